@@ -1,0 +1,70 @@
+package dev.privatecluster.cluster;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Tells the API server of the webhooks, each for the namespaces that carry its policy's label. */
+final class WebhookConfigurations {
+    private static final String LABEL = "test.privatecluster.dev/policy";
+
+    /** No reference at all: refused or warned about under every policy. */
+    private static final String INVALID_IMAGE = "nginx@sha256:short";
+
+    private final Kubectl kubectl;
+    private final Webhooks webhooks;
+    private final Set<TestPolicy> registered = EnumSet.noneOf(TestPolicy.class);
+
+    WebhookConfigurations(Kubectl kubectl, Webhooks webhooks) {
+        this.kubectl = kubectl;
+        this.webhooks = webhooks;
+    }
+
+    /** Puts a namespace under a policy, and waits until the API server acts on it. */
+    void govern(String namespace, TestPolicy policy) {
+        if (registered.add(policy)) {
+            register(policy);
+        }
+        kubectl.succeed("label", "namespace", namespace, "%s=%s".formatted(LABEL, policy.id()));
+        Kubectl there = kubectl.in(namespace);
+        Patience.until("the validating webhook to be called").until(() -> judges(there, policy));
+        if (policy.enforces()) {
+            Patience.until("the mutating webhook to be called").until(() -> rewrites(there));
+        }
+    }
+
+    private void register(TestPolicy policy) {
+        WebhookProcess webhook = webhooks.serving(policy);
+        for (String template : new String[] {"mutate.yaml", "validate.yaml"}) {
+            String configuration = Folders.resource(template)
+                    .replace("${policy}", policy.id())
+                    .replace("${port}", Integer.toString(webhook.port()))
+                    .replace("${caBundle}", authority(webhook));
+            kubectl.manifest(configuration, "apply").succeeded();
+        }
+    }
+
+    private static String authority(WebhookProcess webhook) {
+        try {
+            return Base64.getEncoder().encodeToString(Files.readAllBytes(webhook.authority()));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static boolean judges(Kubectl kubectl, TestPolicy policy) {
+        Command probe = kubectl.run("run", "probe", "--image=" + INVALID_IMAGE, "--dry-run=server");
+        return policy.enforces()
+                ? probe.stderr().contains("\"validate.privatecluster.dev\" denied the request")
+                : probe.stderr().contains("Warning:");
+    }
+
+    private static boolean rewrites(Kubectl kubectl) {
+        return kubectl.run("run", "probe", "--image=probe:1", "--dry-run=server", "--output=json")
+                .stdout()
+                .contains(TestPolicy.REGISTRY);
+    }
+}
