@@ -25,7 +25,7 @@ record Command(List<String> line, int exitCode, String stdout, String stderr) {
     static Command run(ProcessBuilder builder, Duration limit) {
         Path stdout = Folders.file("stdout");
         Path stderr = Folders.file("stderr");
-        if (builder.redirectError() == Redirect.PIPE) {
+        if (Redirect.PIPE.equals(builder.redirectError())) {
             builder.redirectError(stderr.toFile());
         }
         try {
@@ -51,6 +51,15 @@ record Command(List<String> line, int exitCode, String stdout, String stderr) {
             throw new AssertionError("Exit code %d: %s".formatted(exitCode, this));
         }
         return this;
+    }
+
+    /** The warnings of an API server that kubectl shows, without its own words in front. */
+    List<String> warnings() {
+        String prefix = "Warning: ";
+        return stderr.lines()
+                .filter(line -> line.startsWith(prefix))
+                .map(line -> line.substring(prefix.length()))
+                .toList();
     }
 
     private static boolean waitFor(Process process, Duration limit) {

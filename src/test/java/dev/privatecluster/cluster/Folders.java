@@ -14,6 +14,8 @@ final class Folders {
     static final Path RESOURCES = PROJECT.resolve("src/test/resources/cluster");
     static final Path TARGET = PROJECT.resolve("target");
 
+    private static final Path OURS = TARGET.resolve("integration-tests");
+
     private Folders() {}
 
     /** The text of a file below {@link #RESOURCES}. */
@@ -28,7 +30,16 @@ final class Folders {
     /** A new empty file, which the next {@code clean} deletes. */
     static Path file(String suffix) {
         try {
-            return Files.createTempFile(Files.createDirectories(TARGET.resolve("integration-tests")), "", "." + suffix);
+            return Files.createTempFile(Files.createDirectories(OURS), "", "." + suffix);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** A new empty folder, which the next {@code clean} deletes. */
+    static Path folder(String prefix) {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(OURS), prefix);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

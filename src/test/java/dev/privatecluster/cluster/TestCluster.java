@@ -14,13 +14,18 @@ final class TestCluster implements AutoCloseable {
         configurations = new WebhookConfigurations(kubectl, webhooks);
     }
 
-    /** A new namespace that no webhook looks at. */
-    Kubectl namespace(String name) {
-        kubectl.succeed("create", "namespace", name);
+    /** A namespace that the API server made itself. */
+    Kubectl existing(String name) {
         Kubectl there = kubectl.in(name);
         // Without it no pod can be created.
         Patience.until("the namespace's service account").until(() -> there.exists("serviceaccount", "default"));
         return there;
+    }
+
+    /** A new namespace that no webhook looks at. */
+    Kubectl namespace(String name) {
+        kubectl.succeed("create", "namespace", name);
+        return existing(name);
     }
 
     /** A new namespace under a policy that is in force. */

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -20,21 +20,35 @@ final class WebhookProcess implements AutoCloseable {
     private final int port;
     private final int managementPort;
 
-    private WebhookProcess(Path policy) throws IOException {
+    private WebhookProcess(Path policy, Path tls) throws IOException {
+        this.tls = tls;
         log = Folders.file("webhook.log");
-        tls = Files.createTempDirectory(log.getParent(), "tls");
         port = freePort();
         managementPort = freePort();
-        process = new ProcessBuilder(serve(policy, port, managementPort, tls))
+        process = new ProcessBuilder(command(
+                        "serve",
+                        "--policy",
+                        policy.toString(),
+                        "--port",
+                        Integer.toString(port),
+                        "--management-port",
+                        Integer.toString(managementPort),
+                        "--tls-dir",
+                        tls.toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
     }
 
-    /** Starts it and waits until it answers. */
+    /** Starts it with certificates of its own, and waits until it answers. */
     static WebhookProcess start(Path policy) {
+        return start(policy, Folders.folder("tls"));
+    }
+
+    /** Starts it with the certificates in a folder, and waits until it answers. */
+    static WebhookProcess start(Path policy, Path tls) {
         try {
-            WebhookProcess webhook = new WebhookProcess(policy);
+            WebhookProcess webhook = new WebhookProcess(policy, tls);
             // For a run that is interrupted: nothing else would end the process.
             Runtime.getRuntime().addShutdownHook(new Thread(webhook.process::destroyForcibly));
             webhook.awaitAnswer();
@@ -44,22 +58,13 @@ final class WebhookProcess implements AutoCloseable {
         }
     }
 
-    /** The command line that serves a policy. */
-    static List<String> serve(Path policy, int port, int managementPort, Path tls) {
-        return List.of(
-                JAVA.toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                JAR.toString(),
-                "serve",
-                "--policy",
-                policy.toString(),
-                "--port",
-                Integer.toString(port),
-                "--management-port",
-                Integer.toString(managementPort),
-                "--tls-dir",
-                tls.toString());
+    /** The command line of the packaged product. */
+    static List<String> command(String... arguments) {
+        // The fast compiler alone: the process does not live long enough for more.
+        List<String> line =
+                new ArrayList<>(List.of(JAVA.toString(), "-XX:TieredStopAtLevel=1", "-jar", JAR.toString()));
+        line.addAll(List.of(arguments));
+        return line;
     }
 
     int port() {
@@ -79,14 +84,6 @@ final class WebhookProcess implements AutoCloseable {
         return WebhookClient.trusting(authority(), port);
     }
 
-    String log() {
-        try {
-            return Files.readString(log);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
     @Override
     public void close() {
         process.destroy();
@@ -99,7 +96,7 @@ final class WebhookProcess implements AutoCloseable {
         }
     }
 
-    static int freePort() throws IOException {
+    private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
