@@ -1,22 +1,18 @@
 package dev.privatecluster.core.workload;
 
-import java.util.List;
+import com.fasterxml.jackson.databind.JsonNode;
 
 /** The places of a pod spec where an image stands. */
 public enum Slot {
-    INIT_CONTAINERS("initContainers", "", "image"),
-    CONTAINERS("containers", "", "image"),
-    EPHEMERAL_CONTAINERS("ephemeralContainers", "", "image"),
-    VOLUMES("volumes", "volume/", "image", "reference");
+    INIT_CONTAINERS("initContainers"),
+    CONTAINERS("containers"),
+    EPHEMERAL_CONTAINERS("ephemeralContainers"),
+    VOLUMES("volumes");
 
     private final String list;
-    private final String namePrefix;
-    private final List<String> imagePath;
 
-    Slot(String list, String namePrefix, String... imagePath) {
+    Slot(String list) {
         this.list = list;
-        this.namePrefix = namePrefix;
-        this.imagePath = List.of(imagePath);
     }
 
     /** The field of the pod spec: a list of containers or volumes. */
@@ -24,13 +20,18 @@ public enum Slot {
         return list;
     }
 
-    /** The fields that lead from an element of the list to its image. */
-    public List<String> imagePath() {
-        return imagePath;
+    /** The fields that lead from an element of the list to its image, joined by dots. */
+    public String imageField() {
+        return this == VOLUMES ? "image.reference" : "image";
+    }
+
+    /** The image of an element of the list; a missing node where it has none. */
+    JsonNode image(JsonNode element) {
+        return this == VOLUMES ? element.path("image").path("reference") : element.path("image");
     }
 
     /** The name of an element among all of the pod's: containers share one space of names, volumes have their own. */
-    public String nameInPod(String elementName) {
-        return namePrefix + elementName;
+    String nameInPod(String elementName) {
+        return this == VOLUMES ? "volume/" + elementName : elementName;
     }
 }

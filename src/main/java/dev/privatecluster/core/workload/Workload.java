@@ -17,13 +17,8 @@ public record Workload(WorkloadKind kind, JsonNode object, JsonNode template, Li
 
     /** Reads an object of the given kind. Whatever is missing or of the wrong type is left to the API server. */
     public static Workload read(WorkloadKind kind, JsonNode object) {
-        JsonNode template = object;
-        for (String field : kind.templatePath()) {
-            template = template.path(field);
-        }
-        String parent = String.join("/", kind.templatePath());
-        String pointer = parent.isEmpty() ? "/spec" : "/" + parent + "/spec";
-        return new Workload(kind, object, template, imagesOf(template.path("spec"), pointer));
+        JsonNode template = object.at(kind.templatePointer());
+        return new Workload(kind, object, template, imagesOf(template.path("spec"), kind.templatePointer() + "/spec"));
     }
 
     private static List<ImageUse> imagesOf(JsonNode podSpec, String pointer) {
@@ -41,15 +36,12 @@ public record Workload(WorkloadKind kind, JsonNode object, JsonNode template, Li
     }
 
     private static @Nullable ImageUse imageOf(Slot slot, JsonNode element, String podSpec, int index) {
-        JsonNode image = element;
-        for (String field : slot.imagePath()) {
-            image = image.path(field);
-        }
+        JsonNode image = slot.image(element);
         if (!image.isTextual() || image.textValue().isEmpty()) {
             return null;
         }
         String name = element.path("name").asText();
-        String tail = String.join(".", slot.imagePath());
+        String tail = slot.imageField();
         return new ImageUse(
                 slot,
                 name.isEmpty() ? "" : slot.nameInPod(name),

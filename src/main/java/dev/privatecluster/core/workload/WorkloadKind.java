@@ -1,30 +1,29 @@
 package dev.privatecluster.core.workload;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The kinds that hold a pod spec, and where in them it is. The only table of this. */
 public enum WorkloadKind {
-    POD("", "Pod", "pods", List.of()),
-    POD_TEMPLATE("", "PodTemplate", "podtemplates", List.of("template")),
-    REPLICATION_CONTROLLER("", "ReplicationController", "replicationcontrollers", List.of("spec", "template")),
-    REPLICA_SET("apps", "ReplicaSet", "replicasets", List.of("spec", "template")),
-    DEPLOYMENT("apps", "Deployment", "deployments", List.of("spec", "template")),
-    STATEFUL_SET("apps", "StatefulSet", "statefulsets", List.of("spec", "template")),
-    DAEMON_SET("apps", "DaemonSet", "daemonsets", List.of("spec", "template")),
-    JOB("batch", "Job", "jobs", List.of("spec", "template")),
-    CRON_JOB("batch", "CronJob", "cronjobs", List.of("spec", "jobTemplate", "spec", "template"));
+    POD("", "Pod", "pods", ""),
+    POD_TEMPLATE("", "PodTemplate", "podtemplates", "/template"),
+    REPLICATION_CONTROLLER("", "ReplicationController", "replicationcontrollers", "/spec/template"),
+    REPLICA_SET("apps", "ReplicaSet", "replicasets", "/spec/template"),
+    DEPLOYMENT("apps", "Deployment", "deployments", "/spec/template"),
+    STATEFUL_SET("apps", "StatefulSet", "statefulsets", "/spec/template"),
+    DAEMON_SET("apps", "DaemonSet", "daemonsets", "/spec/template"),
+    JOB("batch", "Job", "jobs", "/spec/template"),
+    CRON_JOB("batch", "CronJob", "cronjobs", "/spec/jobTemplate/spec/template");
 
     private final String group;
     private final String kind;
     private final String resource;
-    private final List<String> templatePath;
+    private final String templatePointer;
 
-    WorkloadKind(String group, String kind, String resource, List<String> templatePath) {
+    WorkloadKind(String group, String kind, String resource, String templatePointer) {
         this.group = group;
         this.kind = kind;
         this.resource = resource;
-        this.templatePath = templatePath;
+        this.templatePointer = templatePointer;
     }
 
     /** The kind of this group and name, or null when it holds no pod spec. */
@@ -51,9 +50,9 @@ public enum WorkloadKind {
         return resource;
     }
 
-    /** The fields that lead from the object to what has a pod's {@code metadata} and {@code spec}; empty for a pod. */
-    public List<String> templatePath() {
-        return templatePath;
+    /** JSON pointer from the object to what has a pod's {@code metadata} and {@code spec}; empty for a pod. */
+    public String templatePointer() {
+        return templatePointer;
     }
 
     public boolean isPod() {
