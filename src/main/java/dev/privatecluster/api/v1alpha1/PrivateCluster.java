@@ -1,5 +1,6 @@
 package dev.privatecluster.api.v1alpha1;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param metadata carries the name, which is always {@link #NAME}
  * @param spec what is wanted
  */
+@JsonIgnoreProperties("status")
 public record PrivateCluster(
         @Nullable String apiVersion,
         @Nullable String kind,
@@ -24,5 +26,6 @@ public record PrivateCluster(
      *
      * @param name the object's name
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Metadata(@Nullable String name) {}
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user wants of the webhook. Whatever is absent is null; defaults are given when the policy is compiled.
+ * What a user wants of the webhook. Whatever is absent or could not be read is null; defaults are given when the policy is compiled.
  *
  * @param region the cluster's AWS region, which decides the partition and its DNS suffix; required
  * @param accountId the account, 12 digits, whose ECR holds the copies; required
@@ -22,12 +22,12 @@ public record PrivateClusterSpec(
         @Nullable String accountId,
         @Nullable Mode mode,
         @Nullable String rulesVersion,
-        @Nullable List<Mirror> mirrors,
+        @Nullable List<@Nullable Mirror> mirrors,
         @Nullable Reachable reachable,
-        @Nullable List<String> vpcEndpoints,
+        @Nullable List<@Nullable String> vpcEndpoints,
         @Nullable Fargate fargate,
-        @Nullable List<RuleSetting> rules,
-        @Nullable List<Exemption> exemptions) {
+        @Nullable List<@Nullable RuleSetting> rules,
+        @Nullable List<@Nullable Exemption> exemptions) {
 
     /**
      * One source of images and where its copies live.
@@ -44,14 +44,14 @@ public record PrivateClusterSpec(
      * @param registries registries inside the VPC, {@code host[:port]}; {@code *.host} is any depth below the host
      * @param regions other regions whose ECR has cross-region endpoints in this VPC
      */
-    public record Reachable(@Nullable List<String> registries, @Nullable List<String> regions) {}
+    public record Reachable(@Nullable List<@Nullable String> registries, @Nullable List<@Nullable String> regions) {}
 
     /**
      * Which pods run on AWS Fargate.
      *
      * @param namespaces namespaces that a Fargate profile selects
      */
-    public record Fargate(@Nullable List<String> namespaces) {}
+    public record Fargate(@Nullable List<@Nullable String> namespaces) {}
 
     /**
      * What one rule does in this cluster, whatever the rule set says.
@@ -73,8 +73,8 @@ public record PrivateClusterSpec(
      */
     public record Exemption(
             @Nullable String reason,
-            @Nullable List<String> namespaces,
-            @Nullable List<String> images,
-            @Nullable List<String> owners,
-            @Nullable List<String> rules) {}
+            @Nullable List<@Nullable String> namespaces,
+            @Nullable List<@Nullable String> images,
+            @Nullable List<@Nullable String> owners,
+            @Nullable List<@Nullable String> rules) {}
 }

@@ -1,0 +1,126 @@
+package dev.privatecluster.core.decision;
+
+import dev.privatecluster.api.v1alpha1.Mode;
+import dev.privatecluster.api.v1alpha1.RuleAction;
+import dev.privatecluster.core.image.ImageReference;
+import dev.privatecluster.core.policy.Assessment;
+import dev.privatecluster.core.policy.Assessment.Mirrored;
+import dev.privatecluster.core.policy.Policy;
+import dev.privatecluster.core.rule.Examined;
+import dev.privatecluster.core.rule.ExaminedImage;
+import dev.privatecluster.core.rule.Finding;
+import dev.privatecluster.core.rule.Rule;
+import dev.privatecluster.core.rule.RuleCatalog;
+import dev.privatecluster.core.workload.ImageUse;
+import dev.privatecluster.core.workload.Workload;
+import dev.privatecluster.core.workload.WorkloadKind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what is wrong with an object. */
+public final class Judge {
+    private static final Comparator<Finding> BY_FIELD_THEN_RULE =
+            Comparator.comparing(Finding::field, new FieldOrder()).thenComparing(Finding::ruleId);
+
+    private final RuleCatalog catalog;
+
+    public Judge(RuleCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** What the validating webhook finds. Where nothing is rewritten, the rewrites are those that would be. */
+    public Verdict judge(Review review, Policy policy) {
+        WorkloadKind kind = WorkloadKind.of(review.group(), review.kind());
+        if (kind == null || !review.concernsImages()) {
+            return new Verdict.NotApplicable();
+        }
+        Workload workload = Workload.read(kind, review.object());
+        Workload old = review.isUpdate() ? Workload.read(kind, review.oldObject()) : null;
+        boolean rewritingInForce = policy.mode() == Mode.ENFORCE && kind.isPod();
+        Examined examined = new Examined(
+                workload,
+                images(workload, old, review, policy),
+                policy,
+                rewritingInForce ? Examined.View.AS_STORED : Examined.View.AFTER_REWRITE);
+        List<Verdict.RuleFailure> failures = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
+        for (Finding finding : findings(examined, failures)) {
+            Finding settled = settle(finding, examined, old, review);
+            if (settled != null) {
+                findings.add(settled);
+            }
+        }
+        findings.sort(BY_FIELD_THEN_RULE);
+        List<Rewrite> pending = kind.isPod() && policy.mode() == Mode.AUDIT && !review.isMirrorPod()
+                ? Rewriter.rewrites(workload, review, policy)
+                : List.of();
+        return new Verdict.Evaluated(pending, List.of(), findings, failures);
+    }
+
+    /** The images to judge: those that are new, and the old ones of a template that changes around them. */
+    private static List<ExaminedImage> images(Workload workload, @Nullable Workload old, Review review, Policy policy) {
+        boolean templateChanges =
+                old != null && !workload.kind().isPod() && !workload.template().equals(old.template());
+        List<ExaminedImage> images = new ArrayList<>();
+        for (ImageUse use : workload.images()) {
+            if (Rewriter.isUnchanged(use, old) && !templateChanges) {
+                continue;
+            }
+            Assessment assessment = policy.assess(use.image());
+            boolean rewriting = assessment instanceof Mirrored mirrored
+                    && !review.isMirrorPod()
+                    && Rewriter.isRewritten(workload, review.namespace(), mirrored, policy);
+            images.add(new ExaminedImage(use, assessment, rewriting));
+        }
+        return images;
+    }
+
+    private List<Finding> findings(Examined examined, List<Verdict.RuleFailure> failures) {
+        List<Finding> findings = new ArrayList<>();
+        for (Rule rule : catalog.rules()) {
+            try {
+                rule.check(examined, findings::add);
+            } catch (RuntimeException e) {
+                failures.add(new Verdict.RuleFailure(rule.description().id(), e));
+            }
+        }
+        return findings;
+    }
+
+    /** The finding with the action that is due here, or null when nothing is. */
+    private static @Nullable Finding settle(Finding finding, Examined examined, @Nullable Workload old, Review review) {
+        ExaminedImage image = imageAt(finding.field(), examined);
+        String canonicalName = image == null ? null : canonicalName(image);
+        Policy policy = examined.policy();
+        String controller = examined.workload().controller();
+        if (policy.exemptions().cover(finding.ruleId(), review.namespace(), controller, canonicalName)) {
+            return null;
+        }
+        RuleAction configured = policy.actionOf(finding.ruleId());
+        if (configured == RuleAction.IGNORE) {
+            return null;
+        }
+        // What was there before, and what a node runs already, cannot be refused any more.
+        boolean tooLate = review.isMirrorPod() || (image != null && Rewriter.isUnchanged(image.use(), old));
+        if (tooLate) {
+            return finding.withAction(RuleAction.WARN);
+        }
+        return configured == null ? finding : finding.withAction(configured);
+    }
+
+    private static @Nullable ExaminedImage imageAt(String field, Examined examined) {
+        for (ExaminedImage image : examined.images()) {
+            if (image.use().field().equals(field)) {
+                return image;
+            }
+        }
+        return null;
+    }
+
+    private static String canonicalName(ExaminedImage image) {
+        ImageReference reference = image.assessment().image();
+        return reference == null ? image.use().image() : reference.canonicalName();
+    }
+}

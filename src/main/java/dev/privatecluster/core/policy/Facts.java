@@ -1,0 +1,23 @@
+package dev.privatecluster.core.policy;
+
+import dev.privatecluster.core.image.EksRegistries;
+import dev.privatecluster.core.image.Partitions;
+import java.util.Set;
+
+/**
+ * What is known of AWS. The numbers and names come from the files in {@code facts/}, which name their sources.
+ *
+ * @param partitions the partitions and their host names
+ * @param eksRegistries the registries of EKS
+ * @param vpcEndpointIds the ids of the VPC endpoints that exist
+ * @param pullThroughCache what ECR can fetch by itself
+ */
+public record Facts(
+        Partitions partitions,
+        EksRegistries eksRegistries,
+        Set<String> vpcEndpointIds,
+        PullThroughCache pullThroughCache) {
+    public Facts {
+        vpcEndpointIds = Set.copyOf(vpcEndpointIds);
+    }
+}

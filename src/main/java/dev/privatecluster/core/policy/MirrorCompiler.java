@@ -1,0 +1,151 @@
+package dev.privatecluster.core.policy;
+
+import dev.privatecluster.api.v1alpha1.MirrorType;
+import dev.privatecluster.api.v1alpha1.PrivateClusterSpec;
+import dev.privatecluster.core.image.EcrRegistry;
+import dev.privatecluster.core.image.HostName;
+import dev.privatecluster.core.image.RegistryName;
+import dev.privatecluster.core.image.RepositoryPath;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the mirrors of a configuration, and sees to it that no image could be sent where it cannot be pulled. */
+final class MirrorCompiler {
+    private final Facts facts;
+    private final @Nullable Reach reach;
+    private final Problems problems;
+
+    /**
+     * @param reach what can be pulled from; null when the region is wrong and nobody can tell
+     */
+    MirrorCompiler(Facts facts, @Nullable Reach reach, Problems problems) {
+        this.facts = facts;
+        this.reach = reach;
+        this.problems = problems;
+    }
+
+    /** The mirrors of a configuration that names none: the account's registry, for everything. */
+    static List<Mirror> defaults(String ownRegistry, String region) {
+        return List.of(
+                new Mirror(RegistryName.DOCKER_HUB, "", ownRegistry, MirrorType.COPY, region),
+                new Mirror(null, "", ownRegistry, MirrorType.COPY, region));
+    }
+
+    /** The mirrors that can be understood; none for null. */
+    List<Mirror> compile(@Nullable List<PrivateClusterSpec.@Nullable Mirror> mirrors) {
+        Map<String, Mirror> byField = new LinkedHashMap<>();
+        Map<String, String> fieldsBySource = new LinkedHashMap<>();
+        for (int i = 0; mirrors != null && i < mirrors.size(); i++) {
+            String field = "spec.mirrors[" + i + "]";
+            PrivateClusterSpec.Mirror entry = mirrors.get(i);
+            Mirror mirror = entry == null ? null : compile(entry, field);
+            if (mirror == null) {
+                continue;
+            }
+            String earlier = fieldsBySource.putIfAbsent(mirror.source(), field);
+            if (earlier != null) {
+                problems.add(field + ".source", "'" + mirror.source() + "' is the source of " + earlier + " already");
+            }
+            byField.put(field, mirror);
+        }
+        reportChains(byField);
+        return new ArrayList<>(byField.values());
+    }
+
+    private @Nullable Mirror compile(PrivateClusterSpec.Mirror entry, String field) {
+        Name source =
+                Mirror.EVERY_OTHER_REGISTRY.equals(entry.source()) ? null : name(entry.source(), field + ".source");
+        Name mirror = name(entry.mirror(), field + ".mirror");
+        boolean sourceIsWrong = source == null && !Mirror.EVERY_OTHER_REGISTRY.equals(entry.source());
+        if (sourceIsWrong || mirror == null) {
+            return null;
+        }
+        EcrRegistry ecr = facts.partitions().ecrRegistry(RegistryName.of(mirror.host()));
+        Mirror compiled = new Mirror(
+                source == null ? null : RegistryName.of(source.host()),
+                source == null ? "" : source.path(),
+                mirror.text(),
+                Objects.requireNonNullElse(entry.type(), MirrorType.COPY),
+                ecr == null ? null : ecr.region());
+        checkTarget(mirror, ecr, compiled, field);
+        return compiled;
+    }
+
+    private record Name(String host, String path) {
+        String text() {
+            return path.isEmpty() ? host : host + "/" + path;
+        }
+    }
+
+    private @Nullable Name name(@Nullable String text, String field) {
+        if (text == null) {
+            problems.addMissing(field, "it is a registry with or without a path");
+            return null;
+        }
+        int slash = text.indexOf('/');
+        String host = slash < 0 ? text : text.substring(0, slash);
+        String path = slash < 0 ? "" : text.substring(slash + 1);
+        boolean namesRegistry = host.indexOf('.') >= 0 || host.indexOf(':') >= 0 || host.equals("localhost");
+        if (!HostName.isValid(host) || !namesRegistry) {
+            problems.add(field, "'" + text + "' does not begin with the host of a registry, such as docker.io");
+            return null;
+        }
+        if (slash >= 0 && !RepositoryPath.isValid(path)) {
+            problems.add(
+                    field,
+                    "'" + text + "' has no valid path behind the host: lower-case letters, digits and single"
+                            + " . _ - / between them; no scheme, tag or digest");
+            return null;
+        }
+        return new Name(host.toLowerCase(Locale.ROOT), path);
+    }
+
+    private void checkTarget(Name name, @Nullable EcrRegistry ecr, Mirror mirror, String field) {
+        if (reach != null) {
+            reportUnreachable(name, ecr, reach, field + ".mirror");
+        }
+        String problem = ecr == null || name.path().isEmpty() ? null : RepositoryPath.problemInEcr(name.path());
+        if (problem != null) {
+            problems.add(field + ".mirror", problem);
+        }
+        if (mirror.type() == MirrorType.PULL_THROUGH_CACHE) {
+            String obstacle = ecr == null
+                    ? "only ECR has a pull through cache; use type Copy"
+                    : facts.pullThroughCache().problemWith(mirror, name.path(), ecr.region());
+            if (obstacle != null) {
+                problems.add(field + ".type", obstacle);
+            }
+        }
+    }
+
+    private void reportUnreachable(Name name, @Nullable EcrRegistry ecr, Reach within, String field) {
+        if (ecr != null && facts.eksRegistries().contains(ecr) && !within.includesRegion(ecr.region())) {
+            problems.add(field, "'" + name.host() + "' is EKS' own registry of another region");
+        } else if (!within.includes(RegistryName.of(name.host()))) {
+            problems.add(
+                    field,
+                    "'" + name.host() + "' is itself out of reach: it is no standard ECR host of this region, and"
+                            + " spec.reachable does not list it");
+        }
+    }
+
+    /** A copy that is the source of another mirror would be sent on at the next pass. */
+    private void reportChains(Map<String, Mirror> byField) {
+        byField.forEach((field, mirror) -> byField.forEach((sourceField, other) -> {
+            boolean overlap = other.registry() != null
+                    && (Mirror.isPathPrefix(other.source(), mirror.mirror())
+                            || Mirror.isPathPrefix(mirror.mirror(), other.source()));
+            if (overlap) {
+                problems.add(
+                        field + ".mirror",
+                        "copies below '" + mirror.mirror() + "' would be covered by the source '" + other.source()
+                                + "' of " + sourceField + ", and be sent on from there");
+            }
+        }));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.privatecluster.core.policy;
+
+import dev.privatecluster.api.v1alpha1.Mode;
+import dev.privatecluster.api.v1alpha1.RuleAction;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A compiled configuration: immutable, complete, and free of contradictions. */
+public final class Policy {
+    private final String region;
+    private final Mode mode;
+    private final RulesVersion rulesVersion;
+    private final Images images;
+    private final Map<String, RuleAction> ruleActions;
+    private final Exemptions exemptions;
+
+    Policy(
+            String region,
+            Mode mode,
+            RulesVersion rulesVersion,
+            Images images,
+            Map<String, RuleAction> ruleActions,
+            Exemptions exemptions) {
+        this.region = region;
+        this.mode = mode;
+        this.rulesVersion = rulesVersion;
+        this.images = images;
+        this.ruleActions = Map.copyOf(ruleActions);
+        this.exemptions = exemptions;
+    }
+
+    /** The cluster's AWS region. */
+    public String region() {
+        return region;
+    }
+
+    public Mode mode() {
+        return mode;
+    }
+
+    public RulesVersion rulesVersion() {
+        return rulesVersion;
+    }
+
+    /** What becomes of an image, given as it is written in a pod. */
+    public Assessment assess(String image) {
+        return images.assess(image);
+    }
+
+    /** What the configuration wants of a rule, or null when it leaves that to the rule set. */
+    public @Nullable RuleAction actionOf(String ruleId) {
+        return ruleActions.get(ruleId);
+    }
+
+    public Exemptions exemptions() {
+        return exemptions;
+    }
+}

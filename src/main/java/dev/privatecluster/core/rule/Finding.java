@@ -1,0 +1,51 @@
+package dev.privatecluster.core.rule;
+
+import dev.privatecluster.api.v1alpha1.RuleAction;
+import dev.privatecluster.core.policy.Target;
+import dev.privatecluster.core.workload.ImageUse;
+import java.util.List;
+
+/**
+ * One thing that a rule found.
+ *
+ * @param ruleId the rule
+ * @param action what is to be done about it: {@link RuleAction#DENY} or {@link RuleAction#WARN}
+ * @param field path of the field, such as {@code spec.containers[0].image}
+ * @param subject what stands there, and its copy in ECR where it has or could have one
+ * @param message what is wrong with it, a clause without its full stop
+ * @param remedy how to mend it, in full sentences
+ * @param commands to run on a machine with internet access, one a line; empty when there are none
+ */
+public record Finding(
+        String ruleId,
+        RuleAction action,
+        String field,
+        String subject,
+        String message,
+        String remedy,
+        List<String> commands) {
+    public Finding {
+        commands = List.copyOf(commands);
+    }
+
+    /** A finding about an image that has, or could have, a copy. */
+    public static Finding ofImage(
+            String ruleId,
+            RuleAction action,
+            ImageUse use,
+            Target copy,
+            String message,
+            String remedy,
+            List<String> commands) {
+        String subject = use.image() + " (copy: " + copy.image() + ")";
+        return new Finding(ruleId, action, use.field(), subject, message, remedy, commands);
+    }
+
+    public Finding withAction(RuleAction other) {
+        return new Finding(ruleId, other, field, subject, message, remedy, commands);
+    }
+
+    public boolean denies() {
+        return action == RuleAction.DENY;
+    }
+}

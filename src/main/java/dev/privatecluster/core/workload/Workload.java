@@ -1,0 +1,80 @@
+package dev.privatecluster.core.workload;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object that holds a pod spec.
+ *
+ * @param kind what it is
+ * @param object the whole object
+ * @param template what has the pod's metadata and spec: the object itself for a pod
+ * @param images every image that the pod spec names, in the order of its fields
+ */
+public record Workload(WorkloadKind kind, JsonNode object, JsonNode template, List<ImageUse> images) {
+
+    /** Reads an object of the given kind. Whatever is missing or of the wrong type is left to the API server. */
+    public static Workload read(WorkloadKind kind, JsonNode object) {
+        JsonNode template = object.at(kind.templatePointer());
+        return new Workload(kind, object, template, imagesOf(template.path("spec"), kind.templatePointer() + "/spec"));
+    }
+
+    private static List<ImageUse> imagesOf(JsonNode podSpec, String pointer) {
+        List<ImageUse> images = new ArrayList<>();
+        for (Slot slot : Slot.values()) {
+            JsonNode elements = podSpec.path(slot.list());
+            for (int i = 0; i < elements.size(); i++) {
+                ImageUse use = imageOf(slot, elements.path(i), pointer, i);
+                if (use != null) {
+                    images.add(use);
+                }
+            }
+        }
+        return List.copyOf(images);
+    }
+
+    private static @Nullable ImageUse imageOf(Slot slot, JsonNode element, String podSpec, int index) {
+        JsonNode image = slot.image(element);
+        if (!image.isTextual() || image.textValue().isEmpty()) {
+            return null;
+        }
+        String name = element.path("name").asText();
+        String tail = slot.imageField();
+        return new ImageUse(
+                slot,
+                name.isEmpty() ? "" : slot.nameInPod(name),
+                podSpec.substring(1).replace('/', '.') + "." + slot.list() + "[" + index + "]." + tail,
+                podSpec + "/" + slot.list() + "/" + index + "/" + tail.replace('.', '/'),
+                image.textValue());
+    }
+
+    /** The image in the same place of this object, or null when that place does not exist here. */
+    public @Nullable ImageUse imageAt(ImageUse place) {
+        for (ImageUse use : images) {
+            if (use.isSamePlaceAs(place)) {
+                return use;
+            }
+        }
+        return null;
+    }
+
+    /** The metadata of the pod, or of the pods to come. */
+    public JsonNode podMetadata() {
+        return template.path("metadata");
+    }
+
+    /** The controller that owns the object, as {@code group/Kind} ({@code Kind} in the core group), or null. */
+    public @Nullable String controller() {
+        for (JsonNode owner : object.path("metadata").path("ownerReferences")) {
+            if (owner.path("controller").asBoolean()) {
+                String apiVersion = owner.path("apiVersion").asText();
+                int slash = apiVersion.indexOf('/');
+                String group = slash < 0 ? "" : apiVersion.substring(0, slash + 1);
+                return group + owner.path("kind").asText();
+            }
+        }
+        return null;
+    }
+}

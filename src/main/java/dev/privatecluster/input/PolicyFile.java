@@ -1,0 +1,69 @@
+package dev.privatecluster.input;
+
+import dev.privatecluster.core.policy.ConfigurationProblem;
+import dev.privatecluster.core.policy.Policy;
+import dev.privatecluster.core.policy.PolicyCompiler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A {@code PrivateCluster} in a file. */
+public final class PolicyFile {
+    private static final int LARGEST = 1024 * 1024;
+
+    private PolicyFile() {}
+
+    /**
+     * Reads and compiles the file.
+     *
+     * @throws InputException naming every mistake with file, line and field
+     */
+    public static Policy load(Path file, PolicyCompiler compiler) {
+        return parse(file.toString(), read(file), compiler);
+    }
+
+    static Policy parse(String name, String text, PolicyCompiler compiler) {
+        YamlDocument document = YamlReader.read(name, text);
+        List<String> lines = new ArrayList<>();
+        for (YamlDocument.Duplicate duplicate : document.duplicates()) {
+            lines.add(name + ":" + duplicate.line() + ": " + duplicate.field() + ": stands here for the second time");
+        }
+        PolicyCompiler.Result result = compiler.compile(document.root());
+        for (ConfigurationProblem problem : result.problems()) {
+            lines.add(document.locate(problem.field()) + ": " + problem);
+        }
+        if (result.policy() == null || !lines.isEmpty()) {
+            throw InputException.of(lines);
+        }
+        return result.policy();
+    }
+
+    private static String read(Path file) {
+        try (InputStream input = Files.newInputStream(file)) {
+            byte[] bytes = input.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw new InputException(file + ": is larger than 1 MiB; a PrivateCluster is one small document");
+            }
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new InputException(file + ": is not UTF-8 text", e);
+        } catch (IOException e) {
+            throw new InputException(file + ": cannot be read: " + reason(e), e);
+        }
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof java.nio.file.NoSuchFileException
+                ? "there is no such file"
+                : String.valueOf(e.getMessage());
+    }
+}

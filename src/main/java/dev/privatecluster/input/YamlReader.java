@@ -1,0 +1,67 @@
+package dev.privatecluster.input;
+
+import java.util.Iterator;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
+
+/** Reads YAML within bounds: what a user gives may be huge, or grow huge by its aliases. */
+public final class YamlReader {
+    private static final int LARGEST = 1024 * 1024;
+    private static final int MOST_ALIASES = 50;
+
+    private YamlReader() {}
+
+    /**
+     * Reads exactly one document.
+     *
+     * @param name what messages call it
+     * @param text of at most 1 MiB
+     * @throws InputException if it is no YAML, empty, too large, or more than one document
+     */
+    public static YamlDocument read(String name, String text) {
+        try {
+            Iterator<Node> documents =
+                    new Compose(settings(name)).composeAllFromString(text).iterator();
+            if (!documents.hasNext()) {
+                throw new InputException(name + ": is empty; one YAML document is expected");
+            }
+            Node root = documents.next();
+            YamlDocument document = new YamlTree(name).read(root);
+            if (documents.hasNext()) {
+                throw new InputException(
+                        location(name, documents.next()) + ": a second document begins here; one is expected");
+            }
+            return document;
+        } catch (MarkedYamlEngineException e) {
+            String line =
+                    e.getProblemMark().map(mark -> ":" + (mark.getLine() + 1)).orElse("");
+            throw new InputException(name + line + ": is no valid YAML: " + e.getProblem(), e);
+        } catch (YamlEngineException e) {
+            throw new InputException(name + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    static String location(String name, Node node) {
+        return name + lineOf(node).map(line -> ":" + line).orElse("");
+    }
+
+    /** The line of a node, counted from 1. */
+    static Optional<Integer> lineOf(Node node) {
+        return node.getStartMark().map(mark -> mark.getLine() + 1);
+    }
+
+    private static LoadSettings settings(String name) {
+        return LoadSettings.builder()
+                .setLabel(name)
+                .setSchema(new CoreSchema())
+                .setCodePointLimit(LARGEST)
+                .setMaxAliasesForCollections(MOST_ALIASES)
+                .setAllowRecursiveKeys(false)
+                .build();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.privatecluster.input;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** Turns the nodes of one YAML document into a tree, aliases written out, and remembers the lines. */
+final class YamlTree {
+    private static final int MOST_NODES = 200_000;
+    private static final int DEEPEST = 100;
+    private static final JsonNodeFactory TREE = JsonNodeFactory.instance;
+
+    private final String name;
+    private final Map<String, Integer> lines = new HashMap<>();
+    private final List<YamlDocument.Duplicate> duplicates = new ArrayList<>();
+    private int nodes;
+
+    YamlTree(String name) {
+        this.name = name;
+    }
+
+    YamlDocument read(Node root) {
+        JsonNode tree = read(root, "", 0);
+        return new YamlDocument(name, tree, Map.copyOf(lines), List.copyOf(duplicates));
+    }
+
+    private JsonNode read(Node node, String path, int depth) {
+        nodes++;
+        if (nodes > MOST_NODES || depth > DEEPEST) {
+            throw new InputException(YamlReader.location(name, node)
+                    + ": the document has more than " + MOST_NODES + " values, or more than " + DEEPEST
+                    + " levels, once its aliases are written out");
+        }
+        YamlReader.lineOf(node).ifPresent(line -> lines.putIfAbsent(path, line));
+        if (node instanceof MappingNode mapping) {
+            return readMapping(mapping, path, depth);
+        }
+        if (node instanceof SequenceNode sequence) {
+            ArrayNode array = TREE.arrayNode();
+            for (Node element : sequence.getValue()) {
+                array.add(read(element, path + "[" + array.size() + "]", depth + 1));
+            }
+            return array;
+        }
+        return readScalar((ScalarNode) node);
+    }
+
+    private ObjectNode readMapping(MappingNode mapping, String path, int depth) {
+        ObjectNode object = TREE.objectNode();
+        for (NodeTuple entry : mapping.getValue()) {
+            if (!(entry.getKeyNode() instanceof ScalarNode key)) {
+                throw new InputException(YamlReader.location(name, entry.getKeyNode()) + ": a key has to be a text");
+            }
+            String child = path.isEmpty() ? key.getValue() : path + "." + key.getValue();
+            int line = YamlReader.lineOf(key).orElse(0);
+            lines.putIfAbsent(child, line);
+            JsonNode value = read(entry.getValueNode(), child, depth + 1);
+            if (object.replace(key.getValue(), value) != null) {
+                duplicates.add(new YamlDocument.Duplicate(child, line));
+            }
+        }
+        return object;
+    }
+
+    private JsonNode readScalar(ScalarNode scalar) {
+        Tag tag = scalar.getTag();
+        String value = scalar.getValue();
+        if (tag.equals(Tag.NULL)) {
+            return TREE.nullNode();
+        }
+        if (tag.equals(Tag.BOOL)) {
+            return TREE.booleanNode(value.toLowerCase(Locale.ROOT).equals("true"));
+        }
+        // A number is kept as it is written: no field of ours is one, and messages quote it.
+        return tag.equals(Tag.INT) || tag.equals(Tag.FLOAT) ? number(value) : TREE.textNode(value);
+    }
+
+    private static JsonNode number(String value) {
+        try {
+            return TREE.numberNode(new BigDecimal(value));
+        } catch (NumberFormatException e) {
+            return TREE.numberNode(Double.NaN); // .inf, .nan, hexadecimal and octal numbers
+        }
+    }
+}
