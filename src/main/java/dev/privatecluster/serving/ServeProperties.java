@@ -1,0 +1,9 @@
+package dev.privatecluster.serving;
+
+/** The names of the properties by which the command line configures the serving process. */
+public final class ServeProperties {
+    /** The file with the {@code PrivateCluster}. */
+    public static final String POLICY = "private-cluster.policy";
+
+    private ServeProperties() {}
+}
