@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A {@code PrivateCluster} in a file. */
 public final class PolicyFile {
@@ -30,16 +32,16 @@ public final class PolicyFile {
 
     static Policy parse(String name, String text, PolicyCompiler compiler) {
         YamlDocument document = YamlReader.read(name, text);
-        List<String> lines = new ArrayList<>();
-        for (YamlDocument.Duplicate duplicate : document.duplicates()) {
-            lines.add(name + ":" + duplicate.line() + ": " + duplicate.field() + ": stands here for the second time");
-        }
         PolicyCompiler.Result result = compiler.compile(document.root());
+        List<YamlDocument.Located> problems = new ArrayList<>(document.duplicates());
         for (ConfigurationProblem problem : result.problems()) {
-            lines.add(document.locate(problem.field()) + ": " + problem);
+            problems.add(new YamlDocument.Located(document.lineOf(problem.field()), problem.toString()));
         }
-        if (result.policy() == null || !lines.isEmpty()) {
-            throw InputException.of(lines);
+        if (result.policy() == null || !problems.isEmpty()) {
+            throw new InputException(problems.stream()
+                    .sorted(Comparator.comparingInt(YamlDocument.Located::line))
+                    .map(problem -> name + (problem.line() > 0 ? ":" + problem.line() : "") + ": " + problem.message())
+                    .collect(Collectors.joining(System.lineSeparator())));
         }
         return result.policy();
     }

@@ -10,27 +10,27 @@ import java.util.Map;
  * @param name of the file, for messages
  * @param root the tree
  * @param lines the line, counted from 1, of every field by its path ({@code spec.mirrors[0].source})
- * @param duplicates the paths of the fields that stand there twice, each with its second line
+ * @param duplicates the fields that stand there twice
  */
-public record YamlDocument(String name, JsonNode root, Map<String, Integer> lines, List<Duplicate> duplicates) {
+public record YamlDocument(String name, JsonNode root, Map<String, Integer> lines, List<Located> duplicates) {
 
     /**
-     * A field that stands twice in one object.
+     * Something to say about a line.
      *
-     * @param field its path
-     * @param line of the second
+     * @param line counted from 1; 0 when it is about the whole
+     * @param message what there is to say, beginning with the field
      */
-    public record Duplicate(String field, int line) {}
+    public record Located(int line, String message) {}
 
-    /** {@code file:line} of a field, or of the nearest field around it when it is not there itself. */
-    public String locate(String field) {
+    /** The line of a field, or of the nearest field around it when it is not there itself; 0 when there is none. */
+    public int lineOf(String field) {
         for (String path = field; !path.isEmpty(); path = parent(path)) {
             Integer line = lines.get(path);
             if (line != null) {
-                return name + ":" + line;
+                return line;
             }
         }
-        return name;
+        return 0;
     }
 
     private static String parent(String path) {

@@ -25,7 +25,7 @@ final class YamlTree {
 
     private final String name;
     private final Map<String, Integer> lines = new HashMap<>();
-    private final List<YamlDocument.Duplicate> duplicates = new ArrayList<>();
+    private final List<YamlDocument.Located> duplicates = new ArrayList<>();
     private int nodes;
 
     YamlTree(String name) {
@@ -69,7 +69,7 @@ final class YamlTree {
             lines.putIfAbsent(child, line);
             JsonNode value = read(entry.getValueNode(), child, depth + 1);
             if (object.replace(key.getValue(), value) != null) {
-                duplicates.add(new YamlDocument.Duplicate(child, line));
+                duplicates.add(new YamlDocument.Located(line, child + ": stands here for the second time"));
             }
         }
         return object;

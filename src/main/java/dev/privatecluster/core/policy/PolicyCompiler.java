@@ -218,7 +218,7 @@ public final class PolicyCompiler {
             }
             Partition partition = facts.partitions().ofRegion(entry);
             if (partition == null
-                    || (own != null && partition != facts.partitions().ofRegion(own))) {
+                    || (own != null && !partition.equals(facts.partitions().ofRegion(own)))) {
                 problems.add(
                         "spec.reachable.regions[" + i + "]",
                         "'" + entry + "' is no region of the cluster's partition of AWS");

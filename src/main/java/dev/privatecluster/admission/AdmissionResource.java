@@ -1,0 +1,73 @@
+package dev.privatecluster.admission;
+
+import dev.privatecluster.core.decision.Answer;
+import dev.privatecluster.core.decision.Judge;
+import dev.privatecluster.core.decision.Messages;
+import dev.privatecluster.core.decision.Rewriter;
+import dev.privatecluster.core.decision.Verdict;
+import dev.privatecluster.core.policy.Policy;
+import dev.privatecluster.core.policy.PolicySource;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.logging.Logger;
+
+/**
+ * The two webhooks. Deciding takes no network call and no lock, so that it runs on the event loop.
+ */
+@Path("/")
+@Singleton
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class AdmissionResource {
+    private static final Logger LOG = Logger.getLogger(AdmissionResource.class);
+
+    private final PolicySource policies;
+    private final Judge judge;
+
+    @Inject
+    AdmissionResource(PolicySource policies, Judge judge) {
+        this.policies = policies;
+        this.judge = judge;
+    }
+
+    /** Replaces the images of pods by their copies. */
+    @POST
+    @Path("mutate")
+    @NonBlocking
+    public byte[] mutate(byte[] body) {
+        AdmissionRequest request = ReviewReader.read(body);
+        Verdict verdict = Rewriter.rewrite(request.review(), policies.current());
+        return ReviewWriter.write(request.uid(), Messages.ofRewriting(verdict));
+    }
+
+    /** Refuses what cannot work, and warns of what may not. */
+    @POST
+    @Path("validate")
+    @NonBlocking
+    public byte[] validate(byte[] body) {
+        AdmissionRequest request = ReviewReader.read(body);
+        Policy policy = policies.current();
+        Verdict verdict = judge.judge(request.review(), policy);
+        if (verdict instanceof Verdict.Evaluated evaluated) {
+            evaluated.failures().forEach(failure -> log(failure, request));
+        }
+        Answer answer = Messages.ofJudging(verdict, request.review(), policy);
+        return ReviewWriter.write(request.uid(), answer);
+    }
+
+    private static void log(Verdict.RuleFailure failure, AdmissionRequest request) {
+        LOG.errorf(
+                failure.cause(),
+                "Rule %s failed on %s %s/%s and was left out",
+                failure.ruleId(),
+                request.review().kind(),
+                request.review().namespace(),
+                request.name());
+    }
+}

@@ -1,0 +1,27 @@
+package dev.privatecluster.serving;
+
+import dev.privatecluster.core.decision.Judge;
+import dev.privatecluster.core.policy.PolicyCompiler;
+import dev.privatecluster.core.rules.Rules;
+import dev.privatecluster.input.FactsFiles;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Gives the core, which knows of no container, to those who are injected. */
+final class CoreBeans {
+    @Produces
+    @Singleton
+    Judge judge() {
+        return new Judge(Rules.all());
+    }
+
+    @Produces
+    @Singleton
+    PolicyCompiler policyCompiler() {
+        return compiler();
+    }
+
+    static PolicyCompiler compiler() {
+        return new PolicyCompiler(FactsFiles.load(), Rules.all().actionsById());
+    }
+}
