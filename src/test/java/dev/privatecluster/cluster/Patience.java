@@ -7,7 +7,7 @@ import org.awaitility.core.ConditionFactory;
 /** Waiting with a bound. */
 final class Patience {
     /** Long enough for a machine with many other things to do: reached only when something is broken. */
-    static final Duration LIMIT = Duration.ofSeconds(90);
+    static final Duration LIMIT = Duration.ofSeconds(60);
 
     private Patience() {}
 

@@ -72,9 +72,10 @@ class RefusalIT {
 
     @Test
     void refusesAnImageThatIsNoReference() {
-        Command run = kubectl.run("run", "typo", "--image=nginx@sha256:short");
+        // In a manifest, since "kubectl run" refuses it.
+        Command create = kubectl.manifest(Manifests.pod("typo", "nginx@sha256:short"), "create");
 
-        assertThat(Refusal.message(run, "validate.privatecluster.dev"))
+        assertThat(Refusal.message(create, "validate.privatecluster.dev"))
                 .contains("invalid-image", "spec.containers[0].image", "nginx@sha256:short");
         assertThat(kubectl.exists("pod", "typo")).isFalse();
     }

@@ -54,7 +54,7 @@ class RewriteIT {
 
     @Test
     void keepsTheFirstOriginalsOfACopiedPod() {
-        kubectl.succeed("run", "source", "--image=nginx:1.27");
+        kubectl.manifest(Manifests.pod("source", "nginx:1.27"), "create").succeeded();
         JsonNode source = kubectl.get("pod", "source");
         kubectl.manifest(source.toString().replace("\"source\"", "\"copy\""), "create")
                 .succeeded();

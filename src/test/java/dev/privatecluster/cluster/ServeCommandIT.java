@@ -52,11 +52,12 @@ class ServeCommandIT {
 
     @Test
     void refusesAnOptionThatItDoesNotKnow() {
-        Command serve =
-                Command.run(new ProcessBuilder(WebhookProcess.command("serve", "--polcy", "x.yaml")), Patience.LIMIT);
+        Command serve = Command.run(
+                new ProcessBuilder(WebhookProcess.command("serve", "--policy", "x.yaml", "--tls-folder", "x")),
+                Patience.LIMIT);
 
         assertThat(serve.exitCode()).isEqualTo(2);
-        assertThat(serve.stderr()).contains("--polcy");
+        assertThat(serve.stderr()).contains("--tls-folder");
     }
 
     @Test

@@ -38,7 +38,7 @@ class SlotsIT {
 
     @Test
     void rewritesTheEphemeralContainerOfKubectlDebug() {
-        kubectl.succeed("run", "debugged", "--image=nginx:1.27");
+        kubectl.manifest(Manifests.pod("debugged", "nginx:1.27"), "create").succeeded();
         Command debug = kubectl.succeed("debug", "pod/debugged", "--image=busybox:1.36", "--container=debugger");
 
         JsonNode pod = kubectl.get("pod", "debugged");

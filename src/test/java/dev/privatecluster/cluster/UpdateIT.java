@@ -70,7 +70,7 @@ class UpdateIT {
 
         JsonNode pod = kubectl.get("pod", "exported");
         assertThat(Stored.image(pod)).isEqualTo(ECR_IMAGE);
-        assertThat(Stored.originals(pod)).containsExactly(entry("web", "nginx:1.27"));
+        assertThat(Stored.originals(pod)).containsExactly(entry("exported", "nginx:1.27"));
     }
 
     @Test

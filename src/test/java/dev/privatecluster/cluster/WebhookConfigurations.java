@@ -11,8 +11,8 @@ import java.util.Set;
 final class WebhookConfigurations {
     private static final String LABEL = "test.privatecluster.dev/policy";
 
-    /** No reference at all: refused or warned about under every policy. */
-    private static final String INVALID_IMAGE = "nginx@sha256:short";
+    /** No reference at all: refused or warned about under every policy. In a manifest, since "kubectl run" refuses it. */
+    private static final String PROBE = Manifests.pod("probe", "nginx@sha256:short");
 
     private final Kubectl kubectl;
     private final Webhooks webhooks;
@@ -56,7 +56,7 @@ final class WebhookConfigurations {
     }
 
     private static boolean judges(Kubectl kubectl, TestPolicy policy) {
-        Command probe = kubectl.run("run", "probe", "--image=" + INVALID_IMAGE, "--dry-run=server");
+        Command probe = kubectl.manifest(PROBE, "create", "--dry-run=server");
         return policy.enforces()
                 ? probe.stderr().contains("denied the request")
                 : probe.stderr().contains("Warning:");
