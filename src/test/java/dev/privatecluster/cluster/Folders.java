@@ -20,8 +20,12 @@ final class Folders {
 
     /** The text of a file below {@link #RESOURCES}. */
     static String resource(String name) {
+        return read(RESOURCES.resolve(name));
+    }
+
+    static String read(Path file) {
         try {
-            return Files.readString(RESOURCES.resolve(name));
+            return Files.readString(file);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -9,6 +9,8 @@ import java.util.Set;
 
 /** Tells the API server of the webhooks, each for the namespaces that carry its policy's label. */
 final class WebhookConfigurations {
+    private static final String EXAMPLE = Folders.read(Folders.PROJECT.resolve("deploy/examples/webhooks.yaml"));
+    private static final String SELECTOR = "matchExpressions:\n    ";
     private static final String LABEL = "test.privatecluster.dev/policy";
 
     /** No reference at all: refused or warned about under every policy. In a manifest, since "kubectl run" refuses it. */
@@ -36,15 +38,16 @@ final class WebhookConfigurations {
         }
     }
 
+    /** As the example for users has it, with a name and a label beside, so that several policies are served at once. */
     private void register(TestPolicy policy) {
         WebhookProcess webhook = webhooks.serving(policy);
-        for (String template : new String[] {"mutate.yaml", "validate.yaml"}) {
-            String configuration = Folders.resource(template)
-                    .replace("${policy}", policy.id())
-                    .replace("${port}", Integer.toString(webhook.port()))
-                    .replace("${caBundle}", authority(webhook));
-            kubectl.manifest(configuration, "apply").succeeded();
-        }
+        String configurations = EXAMPLE.replace("${WEBHOOK_URL}", "https://127.0.0.1:" + webhook.port())
+                .replace("${CA_BUNDLE}", authority(webhook))
+                .replace("name: private-cluster-webhook", "name: private-cluster-webhook-" + policy.id())
+                .replace(
+                        SELECTOR,
+                        SELECTOR + "- {key: %s, operator: In, values: [%s]}\n    ".formatted(LABEL, policy.id()));
+        kubectl.manifest(configurations, "apply").succeeded();
     }
 
     private static String authority(WebhookProcess webhook) {
