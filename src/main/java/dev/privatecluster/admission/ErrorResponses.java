@@ -35,7 +35,7 @@ public final class ErrorResponses {
 
     @ServerExceptionMapper
     Response unexpected(RuntimeException e) {
-        LOG.error("A review could not be decided", e);
+        LOG.error(e.getMessage(), e);
         return sentence(500, "private-cluster-webhook could not decide this review; its log says why.");
     }
 

@@ -1,5 +1,6 @@
 package dev.privatecluster.serving;
 
+import dev.privatecluster.input.InputException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -11,9 +12,20 @@ import java.util.List;
  * @param managementPort of health and metrics
  * @param tlsDirectory where the certificate lies, or is to lie
  * @param tlsNames further names to make the certificate for
+ * @throws InputException if a port is none
  */
 public record ServeOptions(Path policy, int port, int managementPort, Path tlsDirectory, List<String> tlsNames) {
+    private static final int HIGHEST_PORT = 65535;
+
     public ServeOptions {
         tlsNames = List.copyOf(tlsNames);
+        checkPort("--port", port);
+        checkPort("--management-port", managementPort);
+    }
+
+    private static void checkPort(String option, int port) {
+        if (port < 1 || port > HIGHEST_PORT) {
+            throw new InputException(option + ": " + port + " is no port; ports are 1 to " + HIGHEST_PORT);
+        }
     }
 }

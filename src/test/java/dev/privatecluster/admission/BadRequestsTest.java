@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -23,6 +24,9 @@ class BadRequestsTest {
 
     @TestHTTPResource("/")
     URI base;
+
+    @Inject
+    PolicyUnderTest policy;
 
     private WebhookClient client;
 
@@ -89,6 +93,17 @@ class BadRequestsTest {
         HttpResponse<String> answer = client.post("/validate", JSON, " ".repeat(BodyLimit.LARGEST + 1));
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.body()).isEqualTo("The body is larger than 16 MiB.\n");
+    }
+
+    @Test
+    void answers500ToWhatCannotBeDecidedSoThatTheFailurePolicyDecides() throws IOException {
+        String review = Files.readString(REVIEW);
+        policy.lose();
+        HttpResponse<String> answer = client.post("/validate", JSON, review);
+        policy.load(PolicyUnderTest.EXAMPLE);
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.body()).hasLineCount(1).contains("could not decide this review");
+        assertThat(client.post("/validate", JSON, review).statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest

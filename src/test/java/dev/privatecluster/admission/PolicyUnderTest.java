@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** A policy that tests can exchange. */
 @Alternative
@@ -18,7 +19,7 @@ public class PolicyUnderTest implements PolicySource {
     public static final Path EXAMPLE = Path.of("deploy/examples/private-cluster.yaml");
 
     private final PolicyCompiler compiler;
-    private volatile Policy policy;
+    private volatile @Nullable Policy policy;
 
     @Inject
     PolicyUnderTest(PolicyCompiler compiler) {
@@ -30,8 +31,17 @@ public class PolicyUnderTest implements PolicySource {
         policy = PolicyFile.load(file, compiler);
     }
 
+    /** Lets every review fail from here on. */
+    void lose() {
+        policy = null;
+    }
+
     @Override
     public Policy current() {
-        return policy;
+        Policy present = policy;
+        if (present == null) {
+            throw new IllegalStateException("lost");
+        }
+        return present;
     }
 }
