@@ -12,11 +12,13 @@ import java.util.List;
  * @param managementPort of health and metrics
  * @param tlsDirectory where the certificate lies, or is to lie
  * @param tlsNames further names to make the certificate for
- * @throws InputException if a port is none
  */
 public record ServeOptions(Path policy, int port, int managementPort, Path tlsDirectory, List<String> tlsNames) {
     private static final int HIGHEST_PORT = 65535;
 
+    /**
+     * @throws InputException if a port is none
+     */
     public ServeOptions {
         tlsNames = List.copyOf(tlsNames);
         checkPort("--port", port);

@@ -92,7 +92,7 @@ class BadRequestsTest {
     void refusesBodiesThatAreTooLarge() {
         HttpResponse<String> answer = client.post("/validate", JSON, " ".repeat(BodyLimit.LARGEST + 1));
         assertThat(answer.statusCode()).isEqualTo(413);
-        assertThat(answer.body()).isEqualTo("The body is larger than 16 MiB.\n");
+        assertThat(answer.body()).isEqualTo("The body is larger than 17 MiB.\n");
     }
 
     @Test
