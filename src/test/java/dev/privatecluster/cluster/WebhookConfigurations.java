@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Base64;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Set;
 
 /** Tells the API server of the webhooks, each for the namespaces that carry its policy's label. */
@@ -18,7 +18,7 @@ final class WebhookConfigurations {
 
     private final Kubectl kubectl;
     private final Webhooks webhooks;
-    private final Set<TestPolicy> registered = EnumSet.noneOf(TestPolicy.class);
+    private final Set<TestPolicy> registered = new HashSet<>();
 
     WebhookConfigurations(Kubectl kubectl, Webhooks webhooks) {
         this.kubectl = kubectl;
