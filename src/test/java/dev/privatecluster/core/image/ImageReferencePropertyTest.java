@@ -9,7 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-final class ImageReferenceProperties {
+final class ImageReferencePropertyTest {
 
     @Property
     void parsingTakesAnyTextAndKeepsIt(@ForAll String text) {

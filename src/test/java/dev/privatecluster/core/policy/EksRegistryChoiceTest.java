@@ -78,6 +78,21 @@ final class EksRegistryChoiceTest {
     }
 
     @Test
+    void leadsToTheMirrorOfThisRegionsRegistryAtOnce() {
+        Policy policy = Policies.usWest2(
+                """
+                mirrors:
+                - source: 602401143452.dkr.ecr.us-west-2.amazonaws.com
+                  mirror: %s/eks-of-ours
+                """
+                        .formatted(Policies.ECR));
+
+        assertThat(Verdicts.of(policy, "602401143452.dkr.ecr.eu-west-1.amazonaws.com" + IMAGE))
+                .isEqualTo(Policies.ECR + "/eks-of-ours" + IMAGE)
+                .isEqualTo(Verdicts.of(policy, "602401143452.dkr.ecr.us-west-2.amazonaws.com" + IMAGE));
+    }
+
+    @Test
     void comesBeforeTheMirrorOfEveryOtherRegistryAndBeforeWhatIsListed() {
         Policy policy = Policies.usWest2(
                 """
