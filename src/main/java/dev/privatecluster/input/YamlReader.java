@@ -3,10 +3,13 @@ package dev.privatecluster.input;
 import java.util.Iterator;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.parser.Parser;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** Reads YAML within bounds: what a user gives may be huge, or grow huge by its aliases. */
@@ -25,8 +28,9 @@ public final class YamlReader {
      */
     public static YamlDocument read(String name, String text) {
         try {
-            Iterator<Node> documents =
-                    new Compose(settings(name)).composeAllFromString(text).iterator();
+            LoadSettings settings = settings(name);
+            Parser parser = new BoundedParser(name, new ParserImpl(settings, new StreamReader(settings, text)));
+            Iterator<Node> documents = new Composer(settings, parser);
             if (!documents.hasNext()) {
                 throw new InputException(name + ": is empty; one YAML document is expected");
             }

@@ -20,13 +20,15 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /** Turns the nodes of one YAML document into a tree, aliases written out, and remembers the lines. */
 final class YamlTree {
     private static final int MOST_NODES = 200_000;
-    private static final int DEEPEST = 100;
+    private static final int DEEPEST = BoundedParser.DEEPEST;
+    private static final int MOST_PATH_CHARACTERS = 32 * 1024 * 1024;
     private static final JsonNodeFactory TREE = JsonNodeFactory.instance;
 
     private final String name;
     private final Map<String, Integer> lines = new HashMap<>();
     private final List<YamlDocument.Located> duplicates = new ArrayList<>();
     private int nodes;
+    private int pathCharacters;
 
     YamlTree(String name) {
         this.name = name;
@@ -39,10 +41,12 @@ final class YamlTree {
 
     private JsonNode read(Node node, String path, int depth) {
         nodes++;
-        if (nodes > MOST_NODES || depth > DEEPEST) {
+        pathCharacters += path.length();
+        // Each path is remembered: a long key with many values below it would fill the memory.
+        if (nodes > MOST_NODES || depth > DEEPEST || pathCharacters > MOST_PATH_CHARACTERS) {
             throw new InputException(YamlReader.location(name, node)
                     + ": the document has more than " + MOST_NODES + " values, or more than " + DEEPEST
-                    + " levels, once its aliases are written out");
+                    + " levels, once its aliases are written out, or very long keys");
         }
         YamlReader.lineOf(node).ifPresent(line -> lines.putIfAbsent(path, line));
         if (node instanceof MappingNode mapping) {

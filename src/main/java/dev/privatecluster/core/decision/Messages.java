@@ -84,7 +84,7 @@ public final class Messages {
     }
 
     private static String line(Finding finding) {
-        return headline(finding) + ": " + finding.message();
+        return headline(finding) + ": " + Text.oneLine(finding.message(), Text.LONGEST_SUBJECT);
     }
 
     /** Rule, field, and what stands there. */

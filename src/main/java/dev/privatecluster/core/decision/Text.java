@@ -40,19 +40,19 @@ final class Text {
         return length <= longest ? text : text.substring(0, text.offsetByCodePoints(0, longest - CUT.length())) + CUT;
     }
 
-    /** As many whole parts as fit, joined; the last part tells how many did not. */
+    /** As many whole parts as fit, joined; the last part tells how many did not. Of the first, as much as fits. */
     static String fit(List<String> parts, String separator, int longest) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < parts.size(); i++) {
             String rest = "and " + (parts.size() - i) + " more";
-            String part = (i == 0 ? "" : separator) + parts.get(i);
             int reserve = i + 1 < parts.size() ? separator.length() + rest.length() : 0;
+            String part = i == 0 ? shorten(parts.get(i), longest - reserve) : separator + parts.get(i);
             if (i > 0 && text.length() + part.length() + reserve > longest) {
                 return text + separator + rest;
             }
             text.append(part);
         }
-        return shorten(text.toString(), longest);
+        return text.toString();
     }
 
     /** The warnings as the API server will pass them on: it drops what is too long, or too much. */

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /**
  * A registry's host and port in the one spelling that comparisons use: lower case, and one name for hosts that are the
- * same registry.
+ * same registry. A host that only its capitals show to be one keeps them.
  *
  * @param name {@code host} or {@code host:port}
  */
@@ -18,17 +18,23 @@ public record RegistryName(String name) {
         return switch (lower) {
             case "docker.io", "index.docker.io", "registry-1.docker.io" -> DOCKER_HUB;
             case "public.ecr.aws", "ecr-public.aws.com" -> ECR_PUBLIC;
-            default -> new RegistryName(lower);
+            // Without its capitals, Registry/app would be the repository registry/app of Docker Hub.
+            default -> new RegistryName(isRecognizable(lower) ? lower : domain);
         };
+    }
+
+    /** Whether image references can begin with a host like this. */
+    private static boolean isRecognizable(String host) {
+        return host.indexOf('.') >= 0 || host.indexOf(':') >= 0 || host.equals("localhost");
     }
 
     public boolean isDockerHub() {
         return equals(DOCKER_HUB);
     }
 
-    /** The registry as the first component of a repository's path; ECR has no colons there. */
+    /** The registry as the first component of a repository's path; ECR has neither colons nor capitals there. */
     public String asPathComponent() {
-        return name.replace(':', '_');
+        return name.toLowerCase(Locale.ROOT).replace(':', '_');
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the exemptions of a configuration. */
 final class ExemptionCompiler {
+    private static final List<String> CONDITIONS = List.of("namespaces", "images", "owners");
     private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9*-]{1,63}");
     private static final Pattern IMAGE = Pattern.compile("[A-Za-z0-9._:/@*\\[\\]+-]+");
     private static final Pattern OWNER = Pattern.compile("([a-z0-9.*-]+/)?[A-Za-z0-9*]+");
@@ -37,7 +38,8 @@ final class ExemptionCompiler {
         if (entry.reason() == null || entry.reason().isBlank()) {
             problems.addMissing(field + ".reason", "say why, for whoever reads this next");
         }
-        if (entry.namespaces() == null && entry.images() == null && entry.owners() == null) {
+        boolean given = entry.namespaces() != null || entry.images() != null || entry.owners() != null;
+        if (!given && CONDITIONS.stream().noneMatch(name -> problems.isReported(field + "." + name))) {
             problems.add(field, "has no condition: give at least one of namespaces, images, owners");
         }
         return new Exemptions.Exemption(

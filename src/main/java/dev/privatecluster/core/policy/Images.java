@@ -9,6 +9,7 @@ import dev.privatecluster.core.image.ParsedImage;
 import dev.privatecluster.core.image.Partitions;
 import dev.privatecluster.core.image.RegistryName;
 import dev.privatecluster.core.image.RepositoryPath;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a policy says about images: which copy each has, and which can be pulled without one. */
@@ -75,8 +76,11 @@ final class Images {
     }
 
     private Target eksTarget(ImageReference image, String account) {
-        String host = partitions.ecrHost(account, region);
-        return new Target(host == null ? ownRegistry : host, image.repository(), image.suffix(), null);
+        String host = Objects.requireNonNullElse(partitions.ecrHost(account, region), ownRegistry);
+        ImageReference here = new ImageReference(image.text(), host, image.repository(), image.tag(), image.digest());
+        // A mirror of this region's registry would send the image on at the next pass; it goes there at once.
+        Mirror mirror = mirrors.naming(here);
+        return mirror == null ? new Target(host, here.repository(), here.suffix(), null) : target(here, mirror);
     }
 
     private Assessment mirrored(ImageReference image, Mirror mirror) {

@@ -137,9 +137,9 @@ final class MirrorCompiler {
     /** A copy that is the source of another mirror would be sent on at the next pass. */
     private void reportChains(Map<String, Mirror> byField) {
         byField.forEach((field, mirror) -> byField.forEach((sourceField, other) -> {
+            String copies = asSource(mirror.mirror());
             boolean overlap = other.registry() != null
-                    && (Mirror.isPathPrefix(other.source(), mirror.mirror())
-                            || Mirror.isPathPrefix(mirror.mirror(), other.source()));
+                    && (Mirror.isPathPrefix(other.source(), copies) || Mirror.isPathPrefix(copies, other.source()));
             if (overlap) {
                 problems.add(
                         field + ".mirror",
@@ -147,5 +147,13 @@ final class MirrorCompiler {
                                 + "' of " + sourceField + ", and be sent on from there");
             }
         }));
+    }
+
+    /** A mirror in the spelling of sources, which knows every registry by one name. */
+    private static String asSource(String mirror) {
+        int slash = mirror.indexOf('/');
+        return slash < 0
+                ? RegistryName.of(mirror).name()
+                : RegistryName.of(mirror.substring(0, slash)).name() + mirror.substring(slash);
     }
 }

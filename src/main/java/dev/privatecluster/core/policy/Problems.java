@@ -15,9 +15,14 @@ final class Problems {
 
     /** Reports that a field is missing, unless its value was reported already and is absent for that. */
     void addMissing(String field, String message) {
-        if (all.stream().noneMatch(problem -> problem.field().equals(field))) {
+        if (!isReported(field)) {
             add(field, "is missing; " + message);
         }
+    }
+
+    /** Whether something is wrong with the field itself, so that its absence says nothing. */
+    boolean isReported(String field) {
+        return all.stream().anyMatch(problem -> problem.field().equals(field));
     }
 
     List<ConfigurationProblem> all() {
