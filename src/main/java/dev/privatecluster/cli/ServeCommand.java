@@ -11,8 +11,7 @@ import picocli.CommandLine.Option;
 /** Runs the webhook. */
 @Command(
         name = "serve",
-        description = "Runs the webhook: POST /mutate and POST /validate over TLS, health and metrics on a port of"
-                + " their own.")
+        description = "Runs the webhook: POST /mutate and POST /validate over TLS, health on a port of its own.")
 final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--policy",
@@ -32,7 +31,7 @@ final class ServeCommand implements Callable<Integer> {
             names = "--management-port",
             defaultValue = "9000",
             paramLabel = "PORT",
-            description = "Port of health and metrics, HTTP (default: ${DEFAULT-VALUE}).")
+            description = "Port of health, HTTP (default: ${DEFAULT-VALUE}).")
     private int managementPort;
 
     @Option(

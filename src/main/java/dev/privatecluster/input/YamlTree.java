@@ -88,15 +88,16 @@ final class YamlTree {
         if (tag.equals(Tag.BOOL)) {
             return TREE.booleanNode(value.toLowerCase(Locale.ROOT).equals("true"));
         }
-        // A number is kept as it is written: no field of ours is one, and messages quote it.
         return tag.equals(Tag.INT) || tag.equals(Tag.FLOAT) ? number(value) : TREE.textNode(value);
     }
 
+    /** A number that would be written otherwise, with leading zeros say, is kept as it stands: messages quote it. */
     private static JsonNode number(String value) {
         try {
-            return TREE.numberNode(new BigDecimal(value));
+            BigDecimal number = new BigDecimal(value);
+            return number.toPlainString().equals(value) ? TREE.numberNode(number) : TREE.pojoNode(value);
         } catch (NumberFormatException e) {
-            return TREE.numberNode(Double.NaN); // .inf, .nan, hexadecimal and octal numbers
+            return TREE.pojoNode(value); // .inf, .nan, hexadecimal and octal numbers
         }
     }
 }

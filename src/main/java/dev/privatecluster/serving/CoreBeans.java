@@ -1,7 +1,9 @@
 package dev.privatecluster.serving;
 
 import dev.privatecluster.core.decision.Judge;
+import dev.privatecluster.core.policy.Policy;
 import dev.privatecluster.core.policy.PolicyCompiler;
+import dev.privatecluster.core.policy.PolicySource;
 import dev.privatecluster.core.rules.Rules;
 import dev.privatecluster.input.FactsFiles;
 import jakarta.enterprise.inject.Produces;
@@ -17,8 +19,9 @@ final class CoreBeans {
 
     @Produces
     @Singleton
-    PolicyCompiler policyCompiler() {
-        return compiler();
+    PolicySource policySource() {
+        Policy policy = Server.served().policy();
+        return () -> policy;
     }
 
     static PolicyCompiler compiler() {

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param policy the file with the {@code PrivateCluster}
  * @param port of the webhooks
- * @param managementPort of health and metrics
+ * @param managementPort of health
  * @param tlsDirectory where the certificate lies, or is to lie
  * @param tlsNames further names to make the certificate for
  */

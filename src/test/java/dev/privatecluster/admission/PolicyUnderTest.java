@@ -3,10 +3,11 @@ package dev.privatecluster.admission;
 import dev.privatecluster.core.policy.Policy;
 import dev.privatecluster.core.policy.PolicyCompiler;
 import dev.privatecluster.core.policy.PolicySource;
+import dev.privatecluster.core.rules.Rules;
+import dev.privatecluster.input.FactsFiles;
 import dev.privatecluster.input.PolicyFile;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +19,9 @@ import org.jspecify.annotations.Nullable;
 public class PolicyUnderTest implements PolicySource {
     public static final Path EXAMPLE = Path.of("deploy/examples/private-cluster.yaml");
 
-    private final PolicyCompiler compiler;
-    private volatile @Nullable Policy policy;
-
-    @Inject
-    PolicyUnderTest(PolicyCompiler compiler) {
-        this.compiler = compiler;
-        policy = PolicyFile.load(EXAMPLE, compiler);
-    }
+    private final PolicyCompiler compiler =
+            new PolicyCompiler(FactsFiles.load(), Rules.all().actionsById());
+    private volatile @Nullable Policy policy = PolicyFile.load(EXAMPLE, compiler);
 
     public void load(Path file) {
         policy = PolicyFile.load(file, compiler);

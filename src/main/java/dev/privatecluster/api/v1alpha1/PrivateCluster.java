@@ -26,6 +26,20 @@ public record PrivateCluster(
      *
      * @param name the object's name
      */
-    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonIgnoreProperties({
+        "annotations",
+        "creationTimestamp",
+        "deletionGracePeriodSeconds",
+        "deletionTimestamp",
+        "finalizers",
+        "generateName",
+        "generation",
+        "labels",
+        "managedFields",
+        "ownerReferences",
+        "resourceVersion",
+        "selfLink",
+        "uid"
+    })
     public record Metadata(@Nullable String name) {}
 }

@@ -16,7 +16,9 @@ import dev.privatecluster.core.workload.Workload;
 import dev.privatecluster.core.workload.WorkloadKind;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what is wrong with an object. */
@@ -37,7 +39,7 @@ public final class Judge {
             return new Verdict.NotApplicable();
         }
         Workload workload = Workload.read(kind, review.object());
-        Workload old = review.isUpdate() ? Workload.read(kind, review.oldObject()) : null;
+        OldImages old = new OldImages(kind, review);
         boolean rewritingInForce = policy.mode() == Mode.ENFORCE && kind.isPod();
         Examined examined = new Examined(
                 workload,
@@ -46,8 +48,10 @@ public final class Judge {
                 rewritingInForce ? Examined.View.AS_STORED : Examined.View.AFTER_REWRITE);
         List<Verdict.RuleFailure> failures = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
+        Map<String, ExaminedImage> imagesByField = new HashMap<>();
+        examined.images().forEach(image -> imagesByField.put(image.use().field(), image));
         for (Finding finding : findings(examined, failures)) {
-            Finding settled = settle(finding, examined, old, review);
+            Finding settled = settle(finding, imagesByField.get(finding.field()), examined, review);
             if (settled != null) {
                 findings.add(settled);
             }
@@ -60,19 +64,19 @@ public final class Judge {
     }
 
     /** The images to judge: those that are new, and the old ones of a template that changes around them. */
-    private static List<ExaminedImage> images(Workload workload, @Nullable Workload old, Review review, Policy policy) {
-        boolean templateChanges =
-                old != null && !workload.kind().isPod() && !workload.template().equals(old.template());
+    private static List<ExaminedImage> images(Workload workload, OldImages old, Review review, Policy policy) {
+        boolean templateChanges = !workload.kind().isPod() && old.isTemplateChangedIn(workload);
         List<ExaminedImage> images = new ArrayList<>();
         for (ImageUse use : workload.images()) {
-            if (Rewriter.isUnchanged(use, old) && !templateChanges) {
+            boolean isOld = old.include(use);
+            if (isOld && !templateChanges) {
                 continue;
             }
             Assessment assessment = policy.assess(use.image());
             boolean rewriting = assessment instanceof Mirrored mirrored
                     && !review.isMirrorPod()
                     && Rewriter.isRewritten(workload, review.namespace(), mirrored, policy);
-            images.add(new ExaminedImage(use, assessment, rewriting));
+            images.add(new ExaminedImage(use, assessment, rewriting, isOld));
         }
         return images;
     }
@@ -90,12 +94,10 @@ public final class Judge {
     }
 
     /** The finding with the action that is due here, or null when nothing is. */
-    private static @Nullable Finding settle(Finding finding, Examined examined, @Nullable Workload old, Review review) {
-        ExaminedImage image = imageAt(finding.field(), examined);
-        String canonicalName = image == null ? null : canonicalName(image);
+    private @Nullable Finding settle(Finding finding, @Nullable ExaminedImage image, Examined examined, Review review) {
         Policy policy = examined.policy();
-        String controller = examined.workload().controller();
-        if (policy.exemptions().cover(finding.ruleId(), review.namespace(), controller, canonicalName)) {
+        String name = image == null ? null : canonicalName(image);
+        if (Rewriter.isExempt(finding.ruleId(), examined.workload(), review.namespace(), name, policy)) {
             return null;
         }
         RuleAction configured = policy.actionOf(finding.ruleId());
@@ -103,20 +105,12 @@ public final class Judge {
             return null;
         }
         // What was there before, and what a node runs already, cannot be refused any more.
-        boolean tooLate = review.isMirrorPod() || (image != null && Rewriter.isUnchanged(image.use(), old));
-        if (tooLate) {
+        if (review.isMirrorPod() || (image != null && image.isOld())) {
             return finding.withAction(RuleAction.WARN);
         }
-        return configured == null ? finding : finding.withAction(configured);
-    }
-
-    private static @Nullable ExaminedImage imageAt(String field, Examined examined) {
-        for (ExaminedImage image : examined.images()) {
-            if (image.use().field().equals(field)) {
-                return image;
-            }
-        }
-        return null;
+        // To write down what holds anyway changes nothing, also where a finding asks for less than its rule.
+        boolean asEver = configured == null || configured == catalog.action(finding.ruleId(), policy.rulesVersion());
+        return asEver ? finding : finding.withAction(configured);
     }
 
     private static String canonicalName(ExaminedImage image) {

@@ -40,11 +40,11 @@ public final class Rewriter {
 
     /** The images that are new in this request and have a copy. */
     static List<Rewrite> rewrites(Workload pod, Review review, Policy policy) {
-        Workload old = review.isUpdate() ? Workload.read(WorkloadKind.POD, review.oldObject()) : null;
+        OldImages old = new OldImages(WorkloadKind.POD, review);
         List<Rewrite> rewrites = new ArrayList<>();
         for (ImageUse use : pod.images()) {
             boolean outOfReach = review.isEphemeralContainers() && use.slot() != Slot.EPHEMERAL_CONTAINERS;
-            if (outOfReach || isUnchanged(use, old)) {
+            if (outOfReach || old.include(use)) {
                 continue;
             }
             if (policy.assess(use.image()) instanceof Mirrored mirrored
@@ -57,16 +57,20 @@ public final class Rewriter {
 
     static boolean isRewritten(Workload workload, String namespace, Mirrored image, Policy policy) {
         return policy.exemptions().areNone()
-                || !policy.exemptions()
-                        .cover(
-                                Exemptions.REWRITE,
-                                namespace,
-                                workload.controller(),
-                                image.image().canonicalName());
+                || !isExempt(
+                        Exemptions.REWRITE, workload, namespace, image.image().canonicalName(), policy);
     }
 
-    static boolean isUnchanged(ImageUse use, @Nullable Workload old) {
-        ImageUse before = old == null ? null : old.imageAt(use);
-        return before != null && before.image().equals(use.image());
+    /**
+     * Whether an exemption covers a rule, or rewriting, for something in an object.
+     *
+     * @param image the canonical name of the image in question; null when it is not about one
+     */
+    static boolean isExempt(String rule, Workload workload, String namespace, @Nullable String image, Policy policy) {
+        List<String> controllers = workload.controllers();
+        Exemptions exemptions = policy.exemptions();
+        return controllers.isEmpty()
+                ? exemptions.cover(rule, namespace, null, image)
+                : controllers.stream().anyMatch(controller -> exemptions.cover(rule, namespace, controller, image));
     }
 }

@@ -34,6 +34,11 @@ public record ImageReference(
         return registry.isDockerHub() && path.indexOf('/') < 0 ? "library/" + path : path;
     }
 
+    /** The same image under another host. */
+    public ImageReference at(String host) {
+        return new ImageReference(text, host, RegistryName.of(host), path, tag, digest);
+    }
+
     /** Tag and digest with their separators, as they were written; empty when there is neither. */
     public String suffix() {
         return (tag == null ? "" : ":" + tag) + (digest == null ? "" : "@" + digest);

@@ -20,4 +20,9 @@ public record Facts(
     public Facts {
         vpcEndpointIds = Set.copyOf(vpcEndpointIds);
     }
+
+    /** Whether AWS has a region of this name with EKS in it; a partition's pattern alone takes typing errors for regions. */
+    boolean isRegion(String name) {
+        return partitions.ofRegion(name) != null && eksRegistries.knowsRegion(name);
+    }
 }

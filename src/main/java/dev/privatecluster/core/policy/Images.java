@@ -77,7 +77,7 @@ final class Images {
 
     private Target eksTarget(ImageReference image, String account) {
         String host = Objects.requireNonNullElse(partitions.ecrHost(account, region), ownRegistry);
-        ImageReference here = new ImageReference(image.text(), host, image.repository(), image.tag(), image.digest());
+        ImageReference here = image.at(host);
         // A mirror of this region's registry would send the image on at the next pass; it goes there at once.
         Mirror mirror = mirrors.naming(here);
         return mirror == null ? new Target(host, here.repository(), here.suffix(), null) : target(here, mirror);

@@ -29,7 +29,9 @@ public record Mirror(
 
     /** Whether the image is in the source: whole components of the path match. */
     boolean covers(ImageReference image) {
-        return registry == null || (registry.equals(image.registry()) && isPathPrefix(path, image.repository()));
+        return registry == null
+                || (registry.equals(image.registry())
+                        && (isPathPrefix(path, image.repository()) || isOfficialImage(image)));
     }
 
     /** The name, without tag and digest, that takes the place of the image's; the image has to be covered. */
@@ -37,8 +39,13 @@ public record Mirror(
         if (registry == null) {
             return mirror + "/" + image.registry().asPathComponent() + "/" + image.repository();
         }
-        String rest = image.repository().substring(path.length());
+        String rest = isOfficialImage(image) ? "" : image.repository().substring(path.length());
         return rest.isEmpty() || rest.startsWith("/") ? mirror + rest : mirror + "/" + rest;
+    }
+
+    /** {@code docker.io/nginx} is written for the one repository {@code docker.io/library/nginx}, too. */
+    private boolean isOfficialImage(ImageReference image) {
+        return image.registry().isDockerHub() && image.repository().equals("library/" + path);
     }
 
     /** Whether all components of the first path begin the second. */

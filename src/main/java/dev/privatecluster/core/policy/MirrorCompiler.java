@@ -3,7 +3,6 @@ package dev.privatecluster.core.policy;
 import dev.privatecluster.api.v1alpha1.MirrorType;
 import dev.privatecluster.api.v1alpha1.PrivateClusterSpec;
 import dev.privatecluster.core.image.EcrRegistry;
-import dev.privatecluster.core.image.HostName;
 import dev.privatecluster.core.image.RegistryName;
 import dev.privatecluster.core.image.RepositoryPath;
 import java.util.ArrayList;
@@ -54,6 +53,7 @@ final class MirrorCompiler {
             byField.put(field, mirror);
         }
         reportChains(byField);
+        reportSharedCaches(byField);
         return new ArrayList<>(byField.values());
     }
 
@@ -90,8 +90,7 @@ final class MirrorCompiler {
         int slash = text.indexOf('/');
         String host = slash < 0 ? text : text.substring(0, slash);
         String path = slash < 0 ? "" : text.substring(slash + 1);
-        boolean namesRegistry = host.indexOf('.') >= 0 || host.indexOf(':') >= 0 || host.equals("localhost");
-        if (!HostName.isValid(host) || !namesRegistry) {
+        if (!HostCheck.namesRegistry(host)) {
             problems.add(field, "'" + text + "' does not begin with the host of a registry, such as docker.io");
             return null;
         }
@@ -145,6 +144,21 @@ final class MirrorCompiler {
                         field + ".mirror",
                         "copies below '" + mirror.mirror() + "' would be covered by the source '" + other.source()
                                 + "' of " + sourceField + ", and be sent on from there");
+            }
+        }));
+    }
+
+    /** What ECR fetches by itself comes from one registry a prefix, and nobody else can push there. */
+    private void reportSharedCaches(Map<String, Mirror> byField) {
+        byField.forEach((field, mirror) -> byField.forEach((otherField, other) -> {
+            boolean shared = mirror.type() == MirrorType.PULL_THROUGH_CACHE
+                    && mirror != other
+                    && Mirror.isPathPrefix(mirror.mirror(), other.mirror());
+            if (shared) {
+                problems.add(
+                        otherField + ".mirror",
+                        "'" + other.mirror() + "' is in the pull through cache of " + field
+                                + ", which holds copies of one registry only");
             }
         }));
     }

@@ -4,16 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.privatecluster.api.v1alpha1.Mode;
 import dev.privatecluster.api.v1alpha1.PrivateCluster;
 import dev.privatecluster.api.v1alpha1.PrivateClusterSpec;
-import dev.privatecluster.api.v1alpha1.PrivateClusterSpec.Reachable;
-import dev.privatecluster.api.v1alpha1.PrivateClusterSpec.RuleSetting;
 import dev.privatecluster.api.v1alpha1.RuleAction;
-import dev.privatecluster.core.image.HostName;
-import dev.privatecluster.core.image.Partition;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -66,7 +59,7 @@ public final class PolicyCompiler {
         String region = region(spec.region(), problems);
         String accountId = problems.required("spec.accountId", spec.accountId(), ACCOUNT_ID, "\"111122223333\"");
         RulesVersion version = rulesVersion(spec.rulesVersion(), problems);
-        Map<String, RuleAction> actions = ruleActions(spec.rules(), problems);
+        Map<String, RuleAction> actions = new RuleSettingsCompiler(actionsByRule, problems).compile(spec.rules());
         Exemptions exemptions = new ExemptionCompiler(actionsByRule.keySet(), problems).compile(spec.exemptions());
         checkNames(spec, problems);
         Images images = images(spec, region, accountId, problems);
@@ -91,11 +84,11 @@ public final class PolicyCompiler {
 
     private @Nullable String region(@Nullable String text, Problems problems) {
         String region = problems.required("spec.region", text, REGION, "us-west-2");
-        if (region != null && facts.partitions().ofRegion(region) == null) {
-            problems.add("spec.region", "'" + region + "' is in no partition of AWS");
-            return null;
+        if (region == null || facts.isRegion(region)) {
+            return region;
         }
-        return region;
+        problems.add("spec.region", "'" + region + "' is no region that has EKS");
+        return null;
     }
 
     private static RulesVersion rulesVersion(@Nullable String text, Problems problems) {
@@ -110,47 +103,6 @@ public final class PolicyCompiler {
             return RulesVersion.newest();
         }
         return version;
-    }
-
-    private Map<String, RuleAction> ruleActions(@Nullable List<@Nullable RuleSetting> settings, Problems problems) {
-        Map<String, RuleAction> actions = new HashMap<>();
-        for (int i = 0; settings != null && i < settings.size(); i++) {
-            RuleSetting setting = settings.get(i);
-            if (setting == null) {
-                continue;
-            }
-            String field = "spec.rules[" + i + "]";
-            String id = knownRule(field + ".id", setting.id(), problems);
-            if (setting.action() == null) {
-                problems.addMissing(field + ".action", "it says what the rule does");
-            } else if (id != null && !actionsOf(id).contains(setting.action())) {
-                problems.add(
-                        field + ".action",
-                        id + " cannot " + StrictBinder.nameOf(setting.action()) + ": it mends nothing");
-            } else if (id != null && actions.put(id, setting.action()) != null) {
-                problems.add(field + ".id", "'" + id + "' is set twice");
-            }
-        }
-        return actions;
-    }
-
-    private Set<RuleAction> actionsOf(String id) {
-        return actionsByRule.getOrDefault(id, Set.of());
-    }
-
-    private @Nullable String knownRule(String field, @Nullable String id, Problems problems) {
-        if (id == null) {
-            problems.addMissing(field, "it names the rule");
-            return null;
-        }
-        if (!actionsByRule.containsKey(id)) {
-            problems.add(
-                    field,
-                    "there is no rule '" + id + "'; the rules are "
-                            + String.join(", ", new TreeSet<>(actionsByRule.keySet())));
-            return null;
-        }
-        return id;
     }
 
     private void checkNames(PrivateClusterSpec spec, Problems problems) {
@@ -175,10 +127,7 @@ public final class PolicyCompiler {
     /** Reads all about images even where region or account are wrong, so that every mistake is found in one pass. */
     private @Nullable Images images(
             PrivateClusterSpec spec, @Nullable String region, @Nullable String accountId, Problems problems) {
-        Reachable reachable = Objects.requireNonNullElse(spec.reachable(), new Reachable(null, null));
-        List<String> registries = reachableRegistries(reachable.registries(), problems);
-        List<String> regions = reachableRegions(reachable.regions(), region, problems);
-        Reach reach = region == null ? null : new Reach(facts.partitions(), region, regions, registries);
+        Reach reach = new ReachCompiler(facts, problems).compile(spec.reachable(), region);
         List<Mirror> mirrors = new MirrorCompiler(facts, reach, problems).compile(spec.mirrors());
         if (region == null || accountId == null || reach == null) {
             return null;
@@ -187,44 +136,5 @@ public final class PolicyCompiler {
         MirrorTable table =
                 new MirrorTable(spec.mirrors() == null ? MirrorCompiler.defaults(ownRegistry, region) : mirrors);
         return new Images(facts.partitions(), facts.eksRegistries(), region, ownRegistry, reach, table);
-    }
-
-    private static List<String> reachableRegistries(@Nullable List<@Nullable String> registries, Problems problems) {
-        List<@Nullable String> entries = Objects.requireNonNullElse(registries, List.of());
-        List<String> hosts = new ArrayList<>();
-        for (int i = 0; i < entries.size(); i++) {
-            String entry = entries.get(i);
-            if (entry == null) {
-                continue;
-            }
-            if (!HostName.isValid(entry.startsWith("*.") ? entry.substring(2) : entry)) {
-                problems.add(
-                        "spec.reachable.registries[" + i + "]",
-                        "'" + entry + "' is no registry: host, host:port or *.host, without scheme and path");
-            }
-            hosts.add(entry.toLowerCase(Locale.ROOT));
-        }
-        return hosts;
-    }
-
-    private List<String> reachableRegions(
-            @Nullable List<@Nullable String> regions, @Nullable String own, Problems problems) {
-        List<@Nullable String> entries = Objects.requireNonNullElse(regions, List.of());
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < entries.size(); i++) {
-            String entry = entries.get(i);
-            if (entry == null) {
-                continue;
-            }
-            Partition partition = facts.partitions().ofRegion(entry);
-            if (partition == null
-                    || (own != null && !partition.equals(facts.partitions().ofRegion(own)))) {
-                problems.add(
-                        "spec.reachable.regions[" + i + "]",
-                        "'" + entry + "' is no region of the cluster's partition of AWS");
-            }
-            names.add(entry);
-        }
-        return names;
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What can be pulled from within the VPC. */
 final class Reach {
-    private static final String ANY_HOST_BELOW = "*.";
+    static final String ANY_HOST_BELOW = "*.";
 
     private final Partitions partitions;
     private final String region;

@@ -49,9 +49,6 @@ final class StrictBinder {
 
     private void reportUnknownFields(JsonNode node, Class<?> type, String path) {
         JsonIgnoreProperties ignored = type.getAnnotation(JsonIgnoreProperties.class);
-        if (ignored != null && ignored.ignoreUnknown()) {
-            return;
-        }
         List<String> known = fieldNames(type);
         List<String> foreign = ignored == null ? List.of() : Arrays.asList(ignored.value());
         for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
@@ -76,7 +73,7 @@ final class StrictBinder {
             return readEnum(value, raw, path);
         }
         if (!value.isTextual()) {
-            reject(path, value, "a text" + (value.isNumber() ? "; put it in quotes" : ""));
+            reject(path, value, "a text" + (value.isNumber() || value.isPojo() ? "; put it in quotes" : ""));
             return null;
         }
         return value.textValue();

@@ -9,5 +9,6 @@ import dev.privatecluster.core.workload.ImageUse;
  * @param use where it stands, and the text
  * @param assessment what the policy says
  * @param rewriting whether images like this one, here, are rewritten at all
+ * @param isOld whether it was there before
  */
-public record ExaminedImage(ImageUse use, Assessment assessment, boolean rewriting) {}
+public record ExaminedImage(ImageUse use, Assessment assessment, boolean rewriting, boolean isOld) {}

@@ -15,6 +15,21 @@ final class CopyCommands {
     private CopyCommands() {}
 
     /**
+     * A sentence that leads to the commands.
+     *
+     * @param request what is to be done, as the sentence begins
+     */
+    static String remedy(String request, Target target) {
+        boolean cache = target.mirror() != null && target.mirror().type() == MirrorType.PULL_THROUGH_CACHE;
+        return request
+                + (cache
+                        ? " by pulling it once from a network with internet access; who pulls needs"
+                                + " ecr:BatchImportUpstreamImage, and ecr:CreateRepository for a new repository:"
+                        : " from a machine with internet access (docker copies what its own platform needs, crane all of"
+                                + " it):");
+    }
+
+    /**
      * One command a line; none for what AWS puts there itself. Nothing in them needs quoting: both references are valid,
      * and the grammar knows no characters that a shell does.
      */
@@ -27,8 +42,7 @@ final class CopyCommands {
         String region = mirror.ecrRegion();
         if (mirror.type() == MirrorType.PULL_THROUGH_CACHE) {
             addLogin(commands, region, "docker login", target);
-            commands.add("docker pull " + target.image()
-                    + "  # needs ecr:BatchImportUpstreamImage, and ecr:CreateRepository for a new repository");
+            commands.add("docker pull " + target.image());
             return commands;
         }
         if (region != null) {

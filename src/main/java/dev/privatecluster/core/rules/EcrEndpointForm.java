@@ -16,18 +16,20 @@ import org.jspecify.annotations.Nullable;
 final class EcrEndpointForm implements ImageRule {
     static final String ID = "ecr-endpoint-form";
 
+    private static final RuleDescription DESCRIPTION = new RuleDescription(
+            ID,
+            "ECR under its FIPS or dual-stack host",
+            Map.of(RulesVersion.V2020_06, RuleAction.DENY, RulesVersion.V2026_11, RuleAction.WARN),
+            "The endpoints ecr.api and ecr.dkr answer for the standard host names of ECR. Whether a FIPS or a"
+                    + " dual-stack host of the same registry resolves to them depends on how the endpoint was made;"
+                    + " in 2020 it never did.",
+            "Name the registry by its standard host; or, once a pull from within the VPC has succeeded, list the host"
+                    + " in spec.reachable.registries.",
+            "Amazon ECR user guide, Interface VPC endpoints (2022-09 and 2026)");
+
     @Override
     public RuleDescription description() {
-        return new RuleDescription(
-                ID,
-                "ECR under its FIPS or dual-stack host",
-                Map.of(RulesVersion.V2020_06, RuleAction.DENY, RulesVersion.V2026_11, RuleAction.WARN),
-                "The endpoints ecr.api and ecr.dkr answer for the standard host names of ECR. Whether a FIPS or a"
-                        + " dual-stack host of the same registry resolves to them depends on how the endpoint was made;"
-                        + " in 2020 it never did.",
-                "Name the registry by its standard host; or, once a pull from within the VPC has succeeded, list the host"
-                        + " in spec.reachable.registries.",
-                "Amazon ECR user guide, Interface VPC endpoints (2022-09 and 2026)");
+        return DESCRIPTION;
     }
 
     @Override

@@ -13,16 +13,18 @@ import org.jspecify.annotations.Nullable;
 final class InvalidImageRule implements ImageRule {
     static final String ID = "invalid-image";
 
+    private static final RuleDescription DESCRIPTION = new RuleDescription(
+            ID,
+            "Image reference that no container runtime can read",
+            RuleDescription.always(RuleAction.DENY),
+            "The API server takes any text for an image; containerd refuses it on the node, and the pod ends in"
+                    + " InvalidImageName. Nothing can be said about where it would be pulled from.",
+            "Correct the reference: [host[:port]/]path[:tag][@digest], the path in lower case.",
+            "github.com/distribution/reference v0.6.0, the parser that containerd uses");
+
     @Override
     public RuleDescription description() {
-        return new RuleDescription(
-                ID,
-                "Image reference that no container runtime can read",
-                RuleDescription.always(RuleAction.DENY),
-                "The API server takes any text for an image; containerd refuses it on the node, and the pod ends in"
-                        + " InvalidImageName. Nothing can be said about where it would be pulled from.",
-                "Correct the reference: [host[:port]/]path[:tag][@digest], the path in lower case.",
-                "github.com/distribution/reference v0.6.0, the parser that containerd uses");
+        return DESCRIPTION;
     }
 
     @Override

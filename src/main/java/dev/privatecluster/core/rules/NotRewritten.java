@@ -12,24 +12,26 @@ import org.jspecify.annotations.Nullable;
 final class NotRewritten implements ImageRule {
     static final String ID = "not-rewritten";
 
+    private static final RuleDescription DESCRIPTION = new RuleDescription(
+            ID,
+            "Image with a mirror that was not rewritten to it",
+            RuleDescription.always(RuleAction.DENY),
+            "The mutating webhook rewrites the images of every pod. One that reaches the validating webhook with its"
+                    + " original name was not seen by it, or was changed by another webhook behind it. It is refused"
+                    + " when it cannot be pulled, and warned of when it can.",
+            "See that the mutating webhook configuration covers this pod, with reinvocationPolicy IfNeeded; or write"
+                    + " the copy's name into the manifest.",
+            "Kubernetes documentation, Dynamic Admission Control, Reinvocation policy");
+
     @Override
     public RuleDescription description() {
-        return new RuleDescription(
-                ID,
-                "Image with a mirror that was not rewritten to it",
-                RuleDescription.always(RuleAction.DENY),
-                "The mutating webhook rewrites the images of every pod. One that reaches the validating webhook with its"
-                        + " original name was not seen by it, or was changed by another webhook behind it. It is refused"
-                        + " when it cannot be pulled, and warned of when it can.",
-                "See that the mutating webhook configuration covers this pod, with reinvocationPolicy IfNeeded; or write"
-                        + " the copy's name into the manifest.",
-                "Kubernetes documentation, Dynamic Admission Control, Reinvocation policy");
+        return DESCRIPTION;
     }
 
     @Override
     public @Nullable Finding check(ExaminedImage image, Examined examined) {
-        boolean pending = examined.view() == Examined.View.AS_STORED && image.rewriting();
-        if (!pending || !(image.assessment() instanceof Mirrored mirrored)) {
+        boolean willBeRewritten = image.rewriting() && examined.view() == Examined.View.AFTER_REWRITE;
+        if (!(image.assessment() instanceof Mirrored mirrored) || willBeRewritten) {
             return null;
         }
         return Finding.ofImage(
@@ -37,9 +39,13 @@ final class NotRewritten implements ImageRule {
                 mirrored.reachableAsWritten() ? RuleAction.WARN : RuleAction.DENY,
                 image.use(),
                 mirrored.target(),
-                "it was not rewritten to its copy",
-                "See that the mutating webhook is asked about this pod; if the copy is missing, make it from a machine"
-                        + " with internet access:",
+                image.rewriting()
+                        ? "it was not rewritten to its copy"
+                        : "it is not rewritten to its copy here: an exemption says so, or a node runs it already",
+                (image.rewriting()
+                                ? "See that the mutating webhook is asked about this pod. "
+                                : "Write the copy's name" + " into the manifest, or exempt it from " + ID + ", too. ")
+                        + CopyCommands.remedy("If the copy is missing, make it", mirrored.target()),
                 CopyCommands.forImage(mirrored.image(), mirrored.target()));
     }
 }

@@ -2,7 +2,6 @@ package dev.privatecluster.core.rules;
 
 import dev.privatecluster.api.v1alpha1.RuleAction;
 import dev.privatecluster.core.policy.Assessment;
-import dev.privatecluster.core.policy.Assessment.Mirrored;
 import dev.privatecluster.core.policy.Assessment.Unreachable;
 import dev.privatecluster.core.rule.Examined;
 import dev.privatecluster.core.rule.ExaminedImage;
@@ -15,32 +14,27 @@ import org.jspecify.annotations.Nullable;
 final class UnreachableRegistry implements ImageRule {
     static final String ID = "unreachable-registry";
 
+    private static final RuleDescription DESCRIPTION = new RuleDescription(
+            ID,
+            "Image from a registry that the VPC cannot reach",
+            RuleDescription.always(RuleAction.DENY),
+            "A cluster without outbound internet access pulls images only from ECR through its VPC endpoints, or"
+                    + " from a registry inside the VPC. Public registries, public.ecr.aws included, and ECR of other"
+                    + " regions are out of reach, so that the pod would stay in ImagePullBackOff.",
+            "Copy the image to ECR and name its source in spec.mirrors; or list the registry in"
+                    + " spec.reachable.registries, or the region in spec.reachable.regions, when it is within reach.",
+            "EKS user guide, Private clusters, Requirements (2020-06-17 and 2026-11)");
+
     @Override
     public RuleDescription description() {
-        return new RuleDescription(
-                ID,
-                "Image from a registry that the VPC cannot reach",
-                RuleDescription.always(RuleAction.DENY),
-                "A cluster without outbound internet access pulls images only from ECR through its VPC endpoints, or"
-                        + " from a registry inside the VPC. Public registries, public.ecr.aws included, and ECR of other"
-                        + " regions are out of reach, so that the pod would stay in ImagePullBackOff.",
-                "Copy the image to ECR and name its source in spec.mirrors; or list the registry in"
-                        + " spec.reachable.registries, or the region in spec.reachable.regions, when it is within reach.",
-                "EKS user guide, Private clusters, Requirements (2020-06-17 and 2026-11)");
+        return DESCRIPTION;
     }
 
     @Override
     public @Nullable Finding check(ExaminedImage image, Examined examined) {
-        Assessment assessment = image.assessment();
-        if (assessment instanceof Unreachable unreachable) {
-            return finding(image, unreachable);
+        if (!(image.assessment() instanceof Unreachable unreachable)) {
+            return null;
         }
-        boolean leftAsWritten =
-                assessment instanceof Mirrored mirrored && !image.rewriting() && !mirrored.reachableAsWritten();
-        return leftAsWritten ? leftAsWritten(image, (Mirrored) assessment) : null;
-    }
-
-    private static Finding finding(ExaminedImage image, Unreachable unreachable) {
         Assessment.Proposal proposal = unreachable.proposal();
         if (proposal == null) {
             return new Finding(
@@ -60,19 +54,8 @@ final class UnreachableRegistry implements ImageRule {
                 "it cannot be pulled here, and " + unreachable.reason(),
                 "Add the mirror {source: " + proposal.mirror().source() + ", mirror: "
                         + proposal.mirror().mirror()
-                        + "} to spec.mirrors of the PrivateCluster, and copy the image from a machine with internet"
-                        + " access:",
+                        + "} to spec.mirrors of the PrivateCluster. "
+                        + CopyCommands.remedy("Copy the image", proposal.target()),
                 CopyCommands.forImage(unreachable.image(), proposal.target()));
-    }
-
-    private static Finding leftAsWritten(ExaminedImage image, Mirrored mirrored) {
-        return Finding.ofImage(
-                ID,
-                RuleAction.DENY,
-                image.use(),
-                mirrored.target(),
-                "it cannot be pulled here, and is not rewritten: an exemption says so, or it is a static pod's",
-                "Write the copy's name into the manifest, and copy the image from a machine with internet access:",
-                CopyCommands.forImage(mirrored.image(), mirrored.target()));
     }
 }

@@ -9,10 +9,4 @@ package dev.privatecluster.core.workload;
  * @param pointer the same as a JSON pointer: {@code /spec/containers/0/image}
  * @param image the text as it stands there, never empty
  */
-public record ImageUse(Slot slot, String name, String field, String pointer, String image) {
-
-    /** Whether the other is the same place: the same kind of slot and the same name, wherever it stands in its list. */
-    public boolean isSamePlaceAs(ImageUse other) {
-        return slot == other.slot && name.equals(other.name);
-    }
-}
+public record ImageUse(Slot slot, String name, String field, String pointer, String image) {}

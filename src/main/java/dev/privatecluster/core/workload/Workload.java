@@ -3,6 +3,8 @@ package dev.privatecluster.core.workload;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,23 +52,24 @@ public record Workload(WorkloadKind kind, JsonNode object, JsonNode template, Li
                 image.textValue());
     }
 
-    /** The image in the same place of this object, or null when that place does not exist here. */
-    public @Nullable ImageUse imageAt(ImageUse place) {
-        for (ImageUse use : images) {
-            if (use.isSamePlaceAs(place)) {
-                return use;
-            }
-        }
-        return null;
-    }
-
     /** The metadata of the pod, or of the pods to come. */
     public JsonNode podMetadata() {
         return template.path("metadata");
     }
 
+    /**
+     * The controllers by which exemptions know the object, as {@code group/Kind}: its own, and of a template also the one
+     * that its pods will have, so that the template meets what they will meet.
+     */
+    public List<String> controllers() {
+        return Stream.of(controller(), kind.controllerOfPods())
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
     /** The controller that owns the object, as {@code group/Kind} ({@code Kind} in the core group), or null. */
-    public @Nullable String controller() {
+    private @Nullable String controller() {
         for (JsonNode owner : object.path("metadata").path("ownerReferences")) {
             if (owner.path("controller").asBoolean()) {
                 String apiVersion = owner.path("apiVersion").asText();
