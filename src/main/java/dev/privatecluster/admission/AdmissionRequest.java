@@ -9,4 +9,10 @@ import dev.privatecluster.core.decision.Review;
  * @param name of the object, for logs; empty when it is generated later
  * @param review what is decided about
  */
-record AdmissionRequest(String uid, String name, Review review) {}
+record AdmissionRequest(String uid, String name, Review review) {
+    /** Names the object, and nothing of its content: that may be secret. */
+    @Override
+    public String toString() {
+        return review.operation() + " of " + review.kind() + " " + review.namespace() + "/" + name;
+    }
+}

@@ -15,6 +15,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
@@ -41,9 +42,7 @@ public class AdmissionResource {
     @Path("mutate")
     @NonBlocking
     public byte[] mutate(byte[] body) {
-        AdmissionRequest request = ReviewReader.read(body);
-        Verdict verdict = Rewriter.rewrite(request.review(), policies.current());
-        return ReviewWriter.write(request.uid(), Messages.ofRewriting(verdict));
+        return answer(body, request -> Messages.ofRewriting(Rewriter.rewrite(request.review(), policies.current())));
     }
 
     /** Refuses what cannot work, and warns of what may not. */
@@ -51,23 +50,28 @@ public class AdmissionResource {
     @Path("validate")
     @NonBlocking
     public byte[] validate(byte[] body) {
-        AdmissionRequest request = ReviewReader.read(body);
+        return answer(body, this::judge);
+    }
+
+    private Answer judge(AdmissionRequest request) {
         Policy policy = policies.current();
         Verdict verdict = judge.judge(request.review(), policy);
         if (verdict instanceof Verdict.Evaluated evaluated) {
             evaluated.failures().forEach(failure -> log(failure, request));
         }
-        Answer answer = Messages.ofJudging(verdict, request.review(), policy);
-        return ReviewWriter.write(request.uid(), answer);
+        return Messages.ofJudging(verdict, request.review(), policy);
+    }
+
+    private static byte[] answer(byte[] body, Function<AdmissionRequest, Answer> decision) {
+        AdmissionRequest request = ReviewReader.read(body);
+        try {
+            return ReviewWriter.write(request.uid(), decision.apply(request));
+        } catch (RuntimeException e) {
+            throw new UndecidedException(request, e);
+        }
     }
 
     private static void log(Verdict.RuleFailure failure, AdmissionRequest request) {
-        LOG.errorf(
-                failure.cause(),
-                "Rule %s failed on %s %s/%s and was left out",
-                failure.ruleId(),
-                request.review().kind(),
-                request.review().namespace(),
-                request.name());
+        LOG.errorf(failure.cause(), "Rule %s failed on %s and was left out", failure.ruleId(), request);
     }
 }

@@ -27,7 +27,7 @@ public final class ErrorResponses {
             case 404 -> "There is nothing here; the webhooks are POST /mutate and POST /validate.";
             case 405 -> "Only POST is answered here.";
             case 406 -> "The answer is application/json.";
-            case 413 -> "The body is larger than 16 MiB.";
+            case 413 -> "The body is larger than 17 MiB.";
             case 415 -> "The body has to be application/json.";
             default -> "This request cannot be answered: status " + status + ".";
         };
@@ -35,7 +35,7 @@ public final class ErrorResponses {
 
     @ServerExceptionMapper
     Response unexpected(RuntimeException e) {
-        LOG.error("A review could not be decided", e);
+        LOG.error(e.getMessage(), e);
         return sentence(500, "private-cluster-webhook could not decide this review; its log says why.");
     }
 

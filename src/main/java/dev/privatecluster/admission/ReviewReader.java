@@ -70,7 +70,9 @@ final class ReviewReader {
             reader.readEnvelope();
             return reader.request();
         } catch (StreamConstraintsException e) {
-            throw new BadReviewException("The body is nested or grown beyond all bounds: " + e.getOriginalMessage(), e);
+            throw new BadReviewException(
+                    "The body is nested deeper than " + DEEPEST + " levels, or has a number or name beyond all bounds.",
+                    e);
         } catch (JsonProcessingException e) {
             throw new BadReviewException(
                     "The body is no valid JSON at line " + e.getLocation().getLineNr() + ", column "

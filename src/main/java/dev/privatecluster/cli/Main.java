@@ -6,7 +6,7 @@ import picocli.CommandLine;
 /** Where the program begins. Only {@code serve} boots Quarkus: the other commands answer at once. */
 @QuarkusMain
 public final class Main {
-    private Main() {}
+    Main() {}
 
     public static void main(String... arguments) {
         int exitCode = run(arguments);

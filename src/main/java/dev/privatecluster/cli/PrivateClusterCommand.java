@@ -18,7 +18,6 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class)
 final class PrivateClusterCommand implements Runnable {
     @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
     @Override

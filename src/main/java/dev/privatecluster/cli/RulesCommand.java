@@ -15,7 +15,6 @@ import picocli.CommandLine.Spec;
 @Command(name = "rules", description = "Lists the rules, and what each does in every dated rule set.")
 final class RulesCommand implements Runnable {
     @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
     @Override

@@ -19,7 +19,6 @@ final class ServeCommand implements Callable<Integer> {
             required = true,
             paramLabel = "FILE",
             description = "The PrivateCluster to go by: a YAML file.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path policy;
 
     @Option(
@@ -42,7 +41,6 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = "Folder with tls.crt and tls.key; made, with a ca.crt, when they are absent (default:"
                     + " ${DEFAULT-VALUE}).")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path tlsDirectory;
 
     @Option(

@@ -1,5 +1,6 @@
 package dev.privatecluster.serving;
 
+import dev.privatecluster.input.InputException;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -31,6 +32,7 @@ import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.util.IPAddress;
 
 /**
  * A serving certificate, and the authority that was made for it alone: its key is forgotten at once, so that nothing
@@ -46,7 +48,7 @@ record SelfSigned(String authorityPem, String certificatePem, String keyPem) {
     private static final Duration LEEWAY = Duration.ofMinutes(5);
 
     private static final int SERIAL_BITS = 128;
-    private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|.*:.*");
+    private static final Pattern HOST_NAME = Pattern.compile("(\\*\\.)?[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63})*");
     private static final List<String> LOCAL_NAMES = List.of("localhost", "127.0.0.1", "::1");
 
     /** Makes both: ECDSA P-256, one year, for this machine's local names and the given ones. */
@@ -107,11 +109,16 @@ record SelfSigned(String authorityPem, String certificatePem, String keyPem) {
     private static GeneralNames alternativeNames(List<String> names) {
         List<String> all = new ArrayList<>(LOCAL_NAMES);
         all.addAll(names);
-        return new GeneralNames(all.stream()
-                .distinct()
-                .map(name -> new GeneralName(
-                        ADDRESS.matcher(name).matches() ? GeneralName.iPAddress : GeneralName.dNSName, name))
-                .toArray(GeneralName[]::new));
+        return new GeneralNames(
+                all.stream().distinct().map(SelfSigned::alternativeName).toArray(GeneralName[]::new));
+    }
+
+    private static GeneralName alternativeName(String name) {
+        boolean isAddress = IPAddress.isValid(name);
+        if (!isAddress && !HOST_NAME.matcher(name).matches()) {
+            throw new InputException("--tls-name: '" + name + "' is neither a host name nor an address");
+        }
+        return new GeneralName(isAddress ? GeneralName.iPAddress : GeneralName.dNSName, name);
     }
 
     private static String pem(Object object) {

@@ -1,5 +1,6 @@
 package dev.privatecluster.serving;
 
+import dev.privatecluster.input.InputException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -13,7 +14,20 @@ import java.util.List;
  * @param tlsNames further names to make the certificate for
  */
 public record ServeOptions(Path policy, int port, int managementPort, Path tlsDirectory, List<String> tlsNames) {
+    private static final int HIGHEST_PORT = 65535;
+
+    /**
+     * @throws InputException if a port is none
+     */
     public ServeOptions {
         tlsNames = List.copyOf(tlsNames);
+        checkPort("--port", port);
+        checkPort("--management-port", managementPort);
+    }
+
+    private static void checkPort(String option, int port) {
+        if (port < 1 || port > HIGHEST_PORT) {
+            throw new InputException(option + ": " + port + " is no port; ports are 1 to " + HIGHEST_PORT);
+        }
     }
 }

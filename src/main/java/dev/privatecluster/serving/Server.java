@@ -29,6 +29,8 @@ public final class Server {
         return Map.of(
                 ServeProperties.POLICY,
                 options.policy().toString(),
+                ServeProperties.AUTHORITY,
+                certificate.authority().toString(),
                 "quarkus.http.ssl-port",
                 Integer.toString(options.port()),
                 "quarkus.management.port",

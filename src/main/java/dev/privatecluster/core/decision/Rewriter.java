@@ -56,12 +56,13 @@ public final class Rewriter {
     }
 
     static boolean isRewritten(Workload workload, String namespace, Mirrored image, Policy policy) {
-        return !policy.exemptions()
-                .cover(
-                        Exemptions.REWRITE,
-                        namespace,
-                        workload.controller(),
-                        image.image().canonicalName());
+        return policy.exemptions().areNone()
+                || !policy.exemptions()
+                        .cover(
+                                Exemptions.REWRITE,
+                                namespace,
+                                workload.controller(),
+                                image.image().canonicalName());
     }
 
     static boolean isUnchanged(ImageUse use, @Nullable Workload old) {

@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text as it was written
  * @param domain host and port as written, Docker Hub's filled in
+ * @param registry the domain under the one name that matching knows it by
  * @param path everything between the domain and the tag
  * @param tag without its colon
  * @param digest without its at sign
  */
-public record ImageReference(String text, String domain, String path, @Nullable String tag, @Nullable String digest)
+public record ImageReference(
+        String text, String domain, RegistryName registry, String path, @Nullable String tag, @Nullable String digest)
         implements ParsedImage {
 
     /**
@@ -27,14 +29,9 @@ public record ImageReference(String text, String domain, String path, @Nullable 
         return parsed;
     }
 
-    /** The registry under the one name that matching knows it by. */
-    public RegistryName registry() {
-        return RegistryName.of(domain);
-    }
-
     /** The path in the {@link #registry()}: Docker Hub's official images get the {@code library/} they are stored under. */
     public String repository() {
-        return registry().isDockerHub() && path.indexOf('/') < 0 ? "library/" + path : path;
+        return registry.isDockerHub() && path.indexOf('/') < 0 ? "library/" + path : path;
     }
 
     /** Tag and digest with their separators, as they were written; empty when there is neither. */
@@ -44,6 +41,6 @@ public record ImageReference(String text, String domain, String path, @Nullable 
 
     /** Registry, repository, tag and digest: what exemptions are matched against. */
     public String canonicalName() {
-        return registry().name() + "/" + repository() + suffix();
+        return registry.name() + "/" + repository() + suffix();
     }
 }

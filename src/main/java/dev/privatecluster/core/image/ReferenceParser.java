@@ -73,8 +73,9 @@ final class ReferenceParser {
             return invalid("repository name must not be more than 255 characters");
         }
         @Nullable String problem = digest == null ? null : Digests.problem(digest);
+        String host = domainIsHost ? domain : "";
         return problem == null
-                ? new ImageReference(text, domainIsHost ? domain : "", wholePath, tag, digest)
+                ? new ImageReference(text, host, RegistryName.of(host), wholePath, tag, digest)
                 : invalid(problem);
     }
 

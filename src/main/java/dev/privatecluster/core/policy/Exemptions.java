@@ -15,6 +15,11 @@ public final class Exemptions {
         this.all = List.copyOf(all);
     }
 
+    /** Whether there are none, so that nobody has to find out what they would be asked about. */
+    public boolean areNone() {
+        return all.isEmpty();
+    }
+
     /**
      * Whether a rule, or {@link #REWRITE}, is to leave something alone.
      *

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What a policy says about images: which copy each has, and which can be pulled without one. */
 final class Images {
     private static final int LONGEST_NAME = 255;
+    private static final String NO_COPY = "it cannot have a copy in ECR: ";
 
     private final Partitions partitions;
     private final EksRegistries eksRegistries;
@@ -93,7 +94,7 @@ final class Images {
         }
         return reachableAsWritten
                 ? new Assessment.Reachable(image, null)
-                : new Assessment.Unreachable(image, "it cannot have a copy in ECR: " + problem, null);
+                : new Assessment.Unreachable(image, NO_COPY + problem, null);
     }
 
     private Assessment unmirrored(ImageReference image) {
@@ -101,8 +102,11 @@ final class Images {
         Mirror mirror =
                 new Mirror(registry, "", ownRegistry + "/" + registry.asPathComponent(), MirrorType.COPY, region);
         Target target = target(image, mirror);
-        Assessment.Proposal proposal = problemWith(target) == null ? new Assessment.Proposal(mirror, target) : null;
-        return new Assessment.Unreachable(image, "no mirror covers " + registry, proposal);
+        String problem = problemWith(target);
+        return problem == null
+                ? new Assessment.Unreachable(
+                        image, "no mirror covers " + registry, new Assessment.Proposal(mirror, target))
+                : new Assessment.Unreachable(image, NO_COPY + problem, null);
     }
 
     private static Target target(ImageReference image, Mirror mirror) {
