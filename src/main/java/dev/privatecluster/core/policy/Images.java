@@ -77,7 +77,8 @@ final class Images {
 
     private Target eksTarget(ImageReference image, String account) {
         String host = Objects.requireNonNullElse(partitions.ecrHost(account, region), ownRegistry);
-        ImageReference here = new ImageReference(image.text(), host, image.repository(), image.tag(), image.digest());
+        ImageReference here = new ImageReference(
+                image.text(), host, RegistryName.of(host), image.repository(), image.tag(), image.digest());
         // A mirror of this region's registry would send the image on at the next pass; it goes there at once.
         Mirror mirror = mirrors.naming(here);
         return mirror == null ? new Target(host, here.repository(), here.suffix(), null) : target(here, mirror);
