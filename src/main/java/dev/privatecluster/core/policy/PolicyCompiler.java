@@ -197,7 +197,7 @@ public final class PolicyCompiler {
             if (entry == null) {
                 continue;
             }
-            if (!HostName.isValid(entry.startsWith("*.") ? entry.substring(2) : entry)) {
+            if (!isRegistry(entry)) {
                 problems.add(
                         "spec.reachable.registries[" + i + "]",
                         "'" + entry + "' is no registry: host, host:port or *.host, without scheme and path");
@@ -205,6 +205,15 @@ public final class PolicyCompiler {
             hosts.add(entry.toLowerCase(Locale.ROOT));
         }
         return hosts;
+    }
+
+    /** A host of one label without a port would match nothing: image references take it for a part of the path. */
+    private static boolean isRegistry(String entry) {
+        if (entry.startsWith("*.")) {
+            return HostName.isValid(entry.substring(2));
+        }
+        return HostName.isValid(entry)
+                && (entry.indexOf('.') >= 0 || entry.indexOf(':') >= 0 || entry.equals("localhost"));
     }
 
     private List<String> reachableRegions(
