@@ -15,8 +15,11 @@ final class PolicyFileTest {
     private static final int MEBIBYTE = 1024 * 1024;
     private static final String VALID = Policies.yaml("us-west-2", "");
 
-    @TempDir
-    private Path directory;
+    private final Path directory;
+
+    PolicyFileTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
 
     @Test
     void readsAFileOfOneMebibyte() throws IOException {

@@ -2,6 +2,7 @@ package dev.privatecluster.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.time.Duration;
 import java.util.stream.Collectors;
@@ -69,7 +70,7 @@ final class YamlBombTest {
                 .mapToObj(i -> "- {source: r" + i + ".example, type: Copy}\n")
                 .collect(Collectors.joining());
 
-        org.junit.jupiter.api.Assertions.assertTimeout(
+        assertTimeout(
                 Duration.ofSeconds(15),
                 () -> assertThat(YamlReader.read("f.yaml", text).root()).hasSize(20_000));
     }

@@ -1,6 +1,7 @@
 package dev.privatecluster.core.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.privatecluster.api.v1alpha1.RuleAction;
 import dev.privatecluster.core.policy.Policy;
@@ -66,8 +67,7 @@ final class FailingRuleTest {
 
     @Test
     void twoRulesOfOneIdAreRefusedAtTheStart() {
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(
-                        () -> new RuleCatalog(List.of(new Broken(), new Broken()))))
+        assertThat(catchThrowable(() -> new RuleCatalog(List.of(new Broken(), new Broken()))))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import org.jspecify.annotations.Nullable;
 
 /** Pods and policies of all sorts. */
 final class Generated {
@@ -90,7 +91,7 @@ final class Generated {
             List<String> initContainers,
             List<String> ephemeralContainers,
             List<String> volumes,
-            @org.jspecify.annotations.Nullable String annotation) {
+            @Nullable String annotation) {
         ObjectNode pod = JsonNodeFactory.instance.objectNode();
         pod.put("apiVersion", "v1").put("kind", "Pod");
         if (annotation != null) {

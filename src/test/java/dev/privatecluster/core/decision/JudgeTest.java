@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.privatecluster.core.policy.Policy;
 import dev.privatecluster.testing.Policies;
 import dev.privatecluster.testing.Reviews;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,9 +35,9 @@ final class JudgeTest {
         "602401143452.dkr.ecr.eu-west-1.amazonaws.com/eks/coredns, DENY not-rewritten",
         "111122223333.dkr.ecr-fips.us-west-2.amazonaws.com/a, WARN ecr-endpoint-form"
     })
-    void judgesPodsAsTheyAreStored(String image, @org.jspecify.annotations.Nullable String finding) {
+    void judgesPodsAsTheyAreStored(String image, @Nullable String finding) {
         assertThat(Decisions.findings(Reviews.create(Reviews.pod(image)), POLICY))
-                .isEqualTo(finding == null ? java.util.List.of() : java.util.List.of(finding + " " + FIELD));
+                .isEqualTo(finding == null ? List.of() : List.of(finding + " " + FIELD));
     }
 
     @ParameterizedTest
@@ -50,11 +52,11 @@ final class JudgeTest {
 
     @ParameterizedTest
     @CsvSource({"Ignore,", "Warn, WARN unreachable-registry", "Deny, DENY unreachable-registry"})
-    void doesWhatTheConfigurationSetsARuleTo(String action, @org.jspecify.annotations.Nullable String finding) {
+    void doesWhatTheConfigurationSetsARuleTo(String action, @Nullable String finding) {
         Policy policy = Policies.usWest2("mirrors: []\nrules: [{id: unreachable-registry, action: " + action + "}]");
 
         assertThat(Decisions.findings(Reviews.create(Reviews.pod("quay.io/a")), policy))
-                .isEqualTo(finding == null ? java.util.List.of() : java.util.List.of(finding + " " + FIELD));
+                .isEqualTo(finding == null ? List.of() : List.of(finding + " " + FIELD));
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.privatecluster.testing.Reviews;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitrary;
@@ -107,8 +108,8 @@ final class RewritePropertyTest {
         return copy;
     }
 
-    private static TreeMap<String, String> imagesByName(JsonNode pod) {
-        TreeMap<String, String> images = new TreeMap<>();
+    private static Map<String, String> imagesByName(JsonNode pod) {
+        Map<String, String> images = new TreeMap<>();
         pod.path("spec").properties().forEach(list -> list.getValue()
                 .forEach(element -> images.put(
                         list.getKey() + "/" + element.path("name").asText(),

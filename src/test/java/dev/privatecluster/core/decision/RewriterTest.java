@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.privatecluster.core.policy.Policy;
 import dev.privatecluster.testing.Policies;
 import dev.privatecluster.testing.Reviews;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -60,8 +61,7 @@ final class RewriterTest {
     @Test
     void editsNothingWhereNothingChanges() {
         assertThat(Rewriter.rewrite(Reviews.create(Reviews.pod(Policies.ECR + "/library/nginx:1.27")), POLICY))
-                .isEqualTo(new Verdict.Evaluated(
-                        java.util.List.of(), java.util.List.of(), java.util.List.of(), java.util.List.of()));
+                .isEqualTo(new Verdict.Evaluated(List.of(), List.of(), List.of(), List.of()));
     }
 
     @Test
