@@ -33,10 +33,26 @@ final class YamlReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'no', STRING", "yes, STRING", "on, STRING", "True, BOOLEAN", "~, NULL", "2020-06, STRING",
-                "2026-11-01, STRING",
-        "012, NUMBER", "0x1F, NUMBER", "0o17, NUMBER", "1e3, NUMBER", ".inf, NUMBER", ".nan, NUMBER", "1_000, STRING",
-        "12:30, STRING", "'\"1\"', STRING", "!!str 1, STRING", "<<, STRING"
+        "'no', STRING",
+        "yes, STRING",
+        "on, STRING",
+        "True, BOOLEAN",
+        "~, NULL",
+        "2020-06, STRING",
+        "2026-11-01, STRING",
+        "12, NUMBER",
+        "1.5, NUMBER",
+        "012, POJO",
+        "0x1F, POJO",
+        "0o17, POJO",
+        "1e3, POJO",
+        ".inf, POJO",
+        ".nan, POJO",
+        "1_000, STRING",
+        "12:30, STRING",
+        "'\"1\"', STRING",
+        "!!str 1, STRING",
+        "<<, STRING"
     })
     void readsScalarsByTheCoreSchemaOfYaml12(String scalar, String type) {
         assertThat(YamlReader.read("f.yaml", "a: " + scalar).root().path("a").getNodeType())

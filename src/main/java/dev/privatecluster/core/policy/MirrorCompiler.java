@@ -148,19 +148,26 @@ final class MirrorCompiler {
         }));
     }
 
-    /** What ECR fetches by itself comes from one registry a prefix, and nobody else can push there. */
     private void reportSharedCaches(Map<String, Mirror> byField) {
         byField.forEach((field, mirror) -> byField.forEach((otherField, other) -> {
-            boolean shared = mirror.type() == MirrorType.PULL_THROUGH_CACHE
-                    && mirror != other
-                    && Mirror.isPathPrefix(mirror.mirror(), other.mirror());
-            if (shared) {
+            if (mirror != other && isInCache(other, mirror)) {
                 problems.add(
                         otherField + ".mirror",
                         "'" + other.mirror() + "' is in the pull through cache of " + field
                                 + ", which holds copies of one registry only");
             }
         }));
+    }
+
+    /** A prefix caches one registry, and nobody else can push there; the cache without a prefix gives way to others. */
+    private static boolean isInCache(Mirror mirror, Mirror cache) {
+        if (cache.type() != MirrorType.PULL_THROUGH_CACHE) {
+            return false;
+        }
+        boolean hasPrefix = cache.mirror().indexOf('/') >= 0;
+        return mirror.type() == MirrorType.PULL_THROUGH_CACHE
+                ? mirror.mirror().equals(cache.mirror())
+                : hasPrefix && Mirror.isPathPrefix(cache.mirror(), mirror.mirror());
     }
 
     /** A mirror in the spelling of sources, which knows every registry by one name. */

@@ -20,7 +20,10 @@ final class CopyCommands {
      * @param request what is to be done, as the sentence begins
      */
     static String remedy(String request, Target target) {
-        boolean cache = target.mirror() != null && target.mirror().type() == MirrorType.PULL_THROUGH_CACHE;
+        if (target.mirror() == null) {
+            return "AWS keeps the copy in the registry of EKS in this region.";
+        }
+        boolean cache = target.mirror().type() == MirrorType.PULL_THROUGH_CACHE;
         return request
                 + (cache
                         ? " by pulling it once from a network with internet access; who pulls needs"

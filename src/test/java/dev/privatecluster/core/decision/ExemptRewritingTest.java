@@ -19,11 +19,11 @@ final class ExemptRewritingTest {
               namespaces: [hands-off]
             - reason: the operator compares images
               owners: ["postgresql.cnpg.io/Cluster"]
-              rules: [rewrite, not-rewritten, unreachable-registry]
+              rules: [rewrite, not-rewritten]
             - reason: broken names are somebody else's business
               images: ["Broken*"]
             """);
-    private static final String UNREACHABLE = "DENY unreachable-registry spec.containers[0].image";
+    private static final String UNREACHABLE = "DENY not-rewritten spec.containers[0].image";
 
     @Test
     void withoutRewritingAnUnreachableImageIsRefused() {
@@ -36,11 +36,11 @@ final class ExemptRewritingTest {
     @Test
     void withoutRewritingATemplateIsRefusedToo() {
         assertThat(Decisions.findings(Reviews.create(Reviews.deployment("quay.io/compared/a:1")), POLICY))
-                .containsExactly("DENY unreachable-registry spec.template.spec.containers[0].image");
+                .containsExactly("DENY not-rewritten spec.template.spec.containers[0].image");
     }
 
     @Test
-    void withoutRewritingAReachableImageIsFine() {
+    void withoutRewritingAReachableImageIsWarnedOf() {
         Policy reachable = Policies.usWest2(
                 """
                 reachable: {registries: [quay.io]}
@@ -53,7 +53,7 @@ final class ExemptRewritingTest {
                         .formatted(Policies.ECR));
 
         assertThat(Decisions.findings(Reviews.create(Reviews.pod("quay.io/a:1")), reachable))
-                .isEmpty();
+                .containsExactly("WARN not-rewritten spec.containers[0].image");
     }
 
     @Test

@@ -34,7 +34,7 @@ final class Generated {
             Policies.usWest2(
                     """
                     exemptions:
-                    - {reason: rewriting alone, images: ["quay.io/*"], rules: [rewrite]}
+                    - {reason: rewriting alone, images: ["quay.io/*"], rules: [rewrite, not-rewritten]}
                     - {reason: hands off, images: ["docker.io/library/*"]}
                     rules: [{id: not-rewritten, action: Deny}]
                     """),

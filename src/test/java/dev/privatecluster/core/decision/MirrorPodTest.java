@@ -20,7 +20,7 @@ final class MirrorPodTest {
 
         assertThat(Decisions.edits(review, POLICY)).isEmpty();
         assertThat(answer.allowed()).isTrue();
-        assertThat(answer.warnings()).singleElement().asString().startsWith("unreachable-registry: spec.containers[0]");
+        assertThat(answer.warnings()).singleElement().asString().startsWith("not-rewritten: spec.containers[0]");
     }
 
     @Test
@@ -29,7 +29,7 @@ final class MirrorPodTest {
         Answer answer = Decisions.answer(review, Policies.usWest2("mode: Audit"));
 
         assertThat(answer.allowed()).isTrue();
-        assertThat(answer.warnings()).singleElement().asString().startsWith("audit: unreachable-registry");
+        assertThat(answer.warnings()).singleElement().asString().startsWith("audit: not-rewritten");
     }
 
     @Test
@@ -49,7 +49,7 @@ final class MirrorPodTest {
 
     @Test
     void staysSilentWhereTheRuleIsSwitchedOff() {
-        Policy silent = Policies.usWest2("rules: [{id: unreachable-registry, action: Ignore}]");
+        Policy silent = Policies.usWest2("rules: [{id: not-rewritten, action: Ignore}]");
 
         assertThat(Decisions.answer(Reviews.by(Reviews.KUBELET, Reviews.create(POD)), silent))
                 .isEqualTo(Answer.ALLOWED);

@@ -24,8 +24,8 @@ final class RefusalTest {
                 unreachable-registry: spec.containers[0].image: quay.io/a/b:1 (copy: ECR/quay.io/a/b:1)
 
                 spec.containers[0].image: it cannot be pulled here, and no mirror covers quay.io. Add the mirror \
-                {source: quay.io, mirror: ECR/quay.io} to spec.mirrors of the PrivateCluster, and copy the image from a \
-                machine with internet access:
+                {source: quay.io, mirror: ECR/quay.io} to spec.mirrors of the PrivateCluster. Copy the image from a machine \
+                with internet access (docker copies what its own platform needs, crane all of it):
                   aws ecr create-repository --repository-name quay.io/a/b --region us-west-2
                   docker pull quay.io/a/b:1
                   docker tag quay.io/a/b:1 ECR/quay.io/a/b:1

@@ -54,8 +54,7 @@ final class CopyCommandsTest {
                 .containsExactly(
                         "aws ecr get-login-password --region us-west-2 | docker login --username AWS --password-stdin "
                                 + Policies.ECR,
-                        "docker pull " + Policies.ECR + "/quay/a:1  # needs ecr:BatchImportUpstreamImage, and"
-                                + " ecr:CreateRepository for a new repository");
+                        "docker pull " + Policies.ECR + "/quay/a:1");
     }
 
     @Test

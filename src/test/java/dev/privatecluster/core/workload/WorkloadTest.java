@@ -2,7 +2,9 @@ package dev.privatecluster.core.workload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.privatecluster.testing.Reviews;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +56,6 @@ final class WorkloadTest {
                 """));
 
         assertThat(pod.images()).extracting(ImageUse::name).containsExactly("data", "volume/data");
-        assertThat(pod.imageAt(pod.images().get(1))).isEqualTo(pod.images().get(1));
     }
 
     @ParameterizedTest
@@ -71,8 +72,20 @@ final class WorkloadTest {
             })
     void knowsTheControllerByGroupAndKind(String owners, @Nullable String controller) {
         assertThat(Workload.read(WorkloadKind.POD, Reviews.tree("metadata: {ownerReferences: " + owners + "}"))
-                        .controller())
-                .isEqualTo(controller);
+                        .controllers())
+                .isEqualTo(controller == null ? List.of() : List.of(controller));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DEPLOYMENT, apps/ReplicaSet",
+        "DAEMON_SET, apps/DaemonSet",
+        "CRON_JOB, batch/Job",
+        "REPLICATION_CONTROLLER, ReplicationController"
+    })
+    void aTemplateIsKnownByTheControllerThatItsPodsWillHave(WorkloadKind kind, String ofPods) {
+        JsonNode owned = Reviews.tree("metadata: {ownerReferences: [{apiVersion: a.b/v1, kind: C, controller: true}]}");
+        assertThat(Workload.read(kind, owned).controllers()).containsExactly("a.b/C", ofPods);
     }
 
     @ParameterizedTest
