@@ -38,7 +38,10 @@ register() {
     kubectl apply -f - >&2
 }
 
+running() { [[ -r $dir/webhook.pid ]] && kill -0 "$(cat "$dir/webhook.pid")" 2>/dev/null; }
+
 up() {
+  if running; then say "it is up already: $dir"; return; fi
   local policy=${1:-$project/deploy/examples/private-cluster.yaml}
   [[ -r $jar ]] || (cd "$project" && ./mvnw -q package -DskipTests)
   mkdir -p "$dir"
@@ -51,9 +54,10 @@ up() {
 }
 
 down() {
-  if [[ -r $dir/webhook.pid ]]; then kill "$(cat "$dir/webhook.pid")" 2>/dev/null || true; fi
+  if running; then kill "$(cat "$dir/webhook.pid")"; fi
   "$here/cluster.sh" down
-  rm -rf "$dir"
+  rm -rf "$dir/tls" "$dir/webhook.pid" "$dir/webhook.log"
+  rmdir "$dir" 2>/dev/null || true
 }
 
 case ${1:-} in

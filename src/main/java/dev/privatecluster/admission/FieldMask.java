@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class FieldMask {
     static final FieldMask EVERYTHING = new FieldMask(true);
 
+    static final FieldMask USER = only("username");
+
     /** What is known of a pod before it runs: names, owners, annotations, and its images. */
     static final FieldMask POD = only(
             "metadata.name",

@@ -135,8 +135,7 @@ final class ReviewReader {
                 case "name" -> name = text();
                 case "namespace" -> namespace = text();
                 case "operation" -> operation = text();
-                case "userInfo" ->
-                    user = tree(FieldMask.EVERYTHING).path("username").asText();
+                case "userInfo" -> user = tree(FieldMask.USER).path("username").asText();
                 case "object" -> object = object();
                 case "oldObject" -> oldObject = object();
                 default -> parser.skipChildren();

@@ -9,16 +9,14 @@ public final class Main {
     Main() {}
 
     public static void main(String... arguments) {
-        int exitCode = run(arguments);
+        int exitCode = commandLine().execute(arguments);
         // Dev mode calls this in a process of its own, which has to outlive it.
         if (exitCode != CommandLine.ExitCode.OK) {
             System.exit(exitCode);
         }
     }
 
-    static int run(String... arguments) {
-        return new CommandLine(new PrivateClusterCommand())
-                .setExecutionExceptionHandler(new InputErrors())
-                .execute(arguments);
+    static CommandLine commandLine() {
+        return new CommandLine(new PrivateClusterCommand()).setExecutionExceptionHandler(new InputErrors());
     }
 }

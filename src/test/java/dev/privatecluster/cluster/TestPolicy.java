@@ -27,6 +27,7 @@ record TestPolicy(String id, Path file, boolean enforces) {
 
     /** The policy that fixtures are judged by; its folder gives it its name. */
     static TestPolicy ofFixtures(Path file) {
-        return new TestPolicy(file.toAbsolutePath().getParent().getFileName().toString(), file, true);
+        Path folder = file.toAbsolutePath().getName(file.toAbsolutePath().getNameCount() - 2);
+        return new TestPolicy(folder.toString(), file, true);
     }
 }

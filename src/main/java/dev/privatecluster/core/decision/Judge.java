@@ -6,6 +6,7 @@ import dev.privatecluster.core.image.ImageReference;
 import dev.privatecluster.core.policy.Assessment;
 import dev.privatecluster.core.policy.Assessment.Mirrored;
 import dev.privatecluster.core.policy.Policy;
+import dev.privatecluster.core.policy.RulesVersion;
 import dev.privatecluster.core.rule.Examined;
 import dev.privatecluster.core.rule.ExaminedImage;
 import dev.privatecluster.core.rule.Finding;
@@ -109,8 +110,20 @@ public final class Judge {
             return finding.withAction(RuleAction.WARN);
         }
         // To write down what holds anyway changes nothing, also where a finding asks for less than its rule.
-        boolean asEver = configured == null || configured == catalog.action(finding.ruleId(), policy.rulesVersion());
-        return asEver ? finding : finding.withAction(configured);
+        RuleAction usual = catalog.action(finding.ruleId(), policy.rulesVersion());
+        return configured == null || configured == usual ? withWayOut(finding, policy) : finding.withAction(configured);
+    }
+
+    /** A refusal that the newest rule set would relax says so. */
+    private Finding withWayOut(Finding finding, Policy policy) {
+        RulesVersion newest = RulesVersion.newest();
+        boolean relaxed = finding.denies()
+                && policy.rulesVersion() != newest
+                && catalog.action(finding.ruleId(), newest) != RuleAction.DENY;
+        return relaxed
+                ? finding.withAdvice("Only rulesVersion \""
+                        + policy.rulesVersion().text() + "\" refuses this, \"" + newest.text() + "\" does not.")
+                : finding;
     }
 
     private static String canonicalName(ExaminedImage image) {

@@ -84,11 +84,12 @@ public final class Messages {
     }
 
     private static String line(Finding finding) {
-        return headline(finding) + ": " + Text.oneLine(finding.message(), Text.LONGEST_SUBJECT);
+        return headline(finding.ruleId(), finding.field(), finding.subject()) + ": "
+                + Text.oneLine(finding.message(), Text.LONGEST_SUBJECT);
     }
 
     /** Rule, field, and what stands there. */
-    static String headline(Finding finding) {
-        return Text.oneLine(finding.ruleId() + ": " + finding.field() + ": " + finding.subject(), Text.LONGEST_SUBJECT);
+    static String headline(String ruleId, String fields, String subject) {
+        return Text.oneLine(ruleId + ": " + fields + ": " + subject, Text.LONGEST_SUBJECT);
     }
 }

@@ -3,6 +3,7 @@ package dev.privatecluster.core.decision;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -24,7 +25,7 @@ public final class OriginalImages {
 
     private static final String ANNOTATIONS_POINTER = "/metadata/annotations";
     private static final String POINTER = ANNOTATIONS_POINTER + "/privatecluster.dev~1original-images";
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectReader JSON = new ObjectMapper().reader();
 
     private OriginalImages() {}
 
@@ -45,11 +46,11 @@ public final class OriginalImages {
         if (originals.isEmpty()) {
             return present.isMissingNode() ? null : Edit.remove(POINTER);
         }
-        TextNode value = TextNode.valueOf(JSON.valueToTree(originals).toString());
-        if (value.equals(present)) {
-            return null;
-        }
-        return annotate(pod.podMetadata(), annotations, value);
+        ObjectNode value = JsonNodeFactory.instance.objectNode();
+        originals.forEach(value::put);
+        return value.equals(parse(present))
+                ? null
+                : annotate(pod.podMetadata(), annotations, TextNode.valueOf(value.toString()));
     }
 
     private static Edit annotate(JsonNode metadata, JsonNode annotations, TextNode value) {

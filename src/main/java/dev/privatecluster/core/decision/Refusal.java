@@ -13,6 +13,7 @@ import java.util.Map;
  */
 final class Refusal {
     private static final int LONGEST_HEAD = 800;
+    private static final int LONGEST_FIELDS = 200;
     private static final int LONGEST = 30_000;
 
     private Refusal() {}
@@ -20,9 +21,8 @@ final class Refusal {
     static String message(List<Finding> denials, Review review, Policy policy) {
         String head = (denials.size() == 1 ? "1 problem" : denials.size() + " problems") + " with this " + review.kind()
                 + " in a cluster without internet access (" + policy.region() + "):\n";
-        List<String> headlines = denials.stream().map(Messages::headline).toList();
         StringBuilder message = new StringBuilder(head)
-                .append(Text.fit(headlines, "\n", LONGEST_HEAD - head.length()))
+                .append(Text.fit(headlines(denials), "\n", LONGEST_HEAD - head.length()))
                 .append('\n');
         remedies(denials).forEach((remedy, fields) -> message.append('\n')
                 .append(Text.fit(fields, ", ", LONGEST_HEAD))
@@ -30,6 +30,19 @@ final class Refusal {
                 .append(remedy)
                 .append('\n'));
         return Text.shorten(message.toString().stripTrailing(), LONGEST);
+    }
+
+    /** Rule, fields and what stands in them; the same image in several containers takes one line. */
+    private static List<String> headlines(List<Finding> denials) {
+        Map<List<String>, List<String>> fields = new LinkedHashMap<>();
+        for (Finding denial : denials) {
+            fields.computeIfAbsent(List.of(denial.ruleId(), denial.subject()), same -> new ArrayList<>())
+                    .add(denial.field());
+        }
+        List<String> headlines = new ArrayList<>();
+        fields.forEach((same, places) ->
+                headlines.add(Messages.headline(same.get(0), Text.fit(places, ", ", LONGEST_FIELDS), same.get(1))));
+        return headlines;
     }
 
     /** The fields by what is wrong with them and how to mend it, so that the same is said once. */

@@ -6,11 +6,13 @@ import dev.privatecluster.core.image.EcrRegistry;
 import dev.privatecluster.core.image.RegistryName;
 import dev.privatecluster.core.image.RepositoryPath;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the mirrors of a configuration, and sees to it that no image could be sent where it cannot be pulled. */
@@ -149,14 +151,19 @@ final class MirrorCompiler {
     }
 
     private void reportSharedCaches(Map<String, Mirror> byField) {
-        byField.forEach((field, mirror) -> byField.forEach((otherField, other) -> {
-            if (mirror != other && isInCache(other, mirror)) {
-                problems.add(
-                        otherField + ".mirror",
-                        "'" + other.mirror() + "' is in the pull through cache of " + field
-                                + ", which holds copies of one registry only");
-            }
-        }));
+        Set<Mirror> earlier = new HashSet<>();
+        byField.forEach((field, mirror) -> {
+            byField.forEach((cacheField, cache) -> {
+                boolean toldBefore = mirror.type() == MirrorType.PULL_THROUGH_CACHE && !earlier.contains(cache);
+                if (!mirror.equals(cache) && !toldBefore && isInCache(mirror, cache)) {
+                    problems.add(
+                            field + ".mirror",
+                            "'" + mirror.mirror() + "' is in the pull through cache of " + cacheField
+                                    + ", which holds copies of one registry only");
+                }
+            });
+            earlier.add(mirror);
+        });
     }
 
     /** A prefix caches one registry, and nobody else can push there; the cache without a prefix gives way to others. */

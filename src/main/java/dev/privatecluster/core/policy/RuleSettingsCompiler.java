@@ -32,9 +32,7 @@ final class RuleSettingsCompiler {
             if (setting.action() == null) {
                 problems.addMissing(field + ".action", "it says what the rule does");
             } else if (id != null && !actionsOf(id).contains(setting.action())) {
-                problems.add(
-                        field + ".action",
-                        id + " cannot " + StrictBinder.nameOf(setting.action()) + ": it mends nothing");
+                problems.add(field + ".action", id + " cannot " + Spelling.of(setting.action()) + ": it mends nothing");
             } else if (id != null && actions.put(id, setting.action()) != null) {
                 problems.add(field + ".id", "'" + id + "' is set twice");
             }

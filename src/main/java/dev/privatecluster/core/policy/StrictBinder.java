@@ -1,7 +1,6 @@
 package dev.privatecluster.core.policy;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
 import java.lang.reflect.Constructor;
@@ -94,25 +93,13 @@ final class StrictBinder {
     private @Nullable Object readEnum(JsonNode value, Class<?> type, String path) {
         Map<String, Object> constants = new LinkedHashMap<>();
         for (Object constant : type.getEnumConstants()) {
-            constants.put(nameOf((Enum<?>) constant), constant);
+            constants.put(Spelling.of((Enum<?>) constant), constant);
         }
         Object constant = value.isTextual() ? constants.get(value.textValue()) : null;
         if (constant == null) {
             reject(path, value, "one of " + String.join(", ", constants.keySet()));
         }
         return constant;
-    }
-
-    /** The name of an enum's constant in configurations. */
-    static String nameOf(Enum<?> constant) {
-        try {
-            return constant.getDeclaringClass()
-                    .getField(constant.name())
-                    .getAnnotation(JsonProperty.class)
-                    .value();
-        } catch (NoSuchFieldException e) {
-            throw new IllegalStateException("an enum constant is a field", e);
-        }
     }
 
     /** The elements of a list that could be read. */

@@ -45,6 +45,11 @@ public record Finding(
         return new Finding(ruleId, other, field, subject, message, remedy, commands);
     }
 
+    /** The same with a further sentence on how to mend it, in front of what leads to the commands. */
+    public Finding withAdvice(String sentence) {
+        return new Finding(ruleId, action, field, subject, message, sentence + " " + remedy, commands);
+    }
+
     public boolean denies() {
         return action == RuleAction.DENY;
     }

@@ -1,0 +1,71 @@
+package dev.privatecluster.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.privatecluster.core.rule.Rule;
+import dev.privatecluster.core.rules.Rules;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+final class CommandLineTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter errors = new StringWriter();
+
+    private int run(String... arguments) {
+        CommandLine commandLine = Main.commandLine();
+        commandLine.setOut(new PrintWriter(out)).setErr(new PrintWriter(errors));
+        return commandLine.execute(arguments);
+    }
+
+    @Test
+    void rulesListsEveryRuleWithItsActions() {
+        assertThat(run("rules")).isZero();
+        assertThat(out.toString())
+                .startsWith("RULE ")
+                .contains("2020-06", "2026-11")
+                .containsPattern("ecr-endpoint-form +Deny +Warn +ECR");
+        assertThat(out.toString().lines()).hasSize(1 + Rules.all().rules().size());
+    }
+
+    @Test
+    void rulesExplainsEachRule() {
+        for (Rule rule : Rules.all().rules()) {
+            out.getBuffer().setLength(0);
+            assertThat(run("rules", rule.description().id())).isZero();
+            assertThat(out.toString())
+                    .startsWith(rule.description().id() + ": ")
+                    .contains(rule.description().explanation())
+                    .contains("To mend it: " + rule.description().remedy())
+                    .contains(
+                            "2020-06: ",
+                            "2026-11: ",
+                            "Source: " + rule.description().source());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "rules nosuch | there is no rule 'nosuch'; the rules are ecr-endpoint-form",
+                "rulez | Did you mean: private-cluster-webhook rules?",
+                "serve | Missing required option: '--policy=FILE'",
+                "serve --policy nowhere.yaml | nowhere.yaml: cannot be read: there is no such file",
+                "serve --policy x --port 70000 | --port: 70000 is no port; ports are 1 to 65535",
+                "serve --policy x --port y | Invalid value for option '--port': 'y' is not an int",
+            })
+    void wrongUsageIsToldInWordsAndEndsWith2(String line, String message) {
+        assertThat(run(line.split(" "))).isEqualTo(2);
+        assertThat(errors.toString()).contains(message).doesNotContain("\tat ");
+    }
+
+    @Test
+    void withoutACommandItAsksForOne() {
+        assertThat(run()).isEqualTo(2);
+        assertThat(errors.toString()).contains("Which command?", "serve", "rules");
+    }
+}
