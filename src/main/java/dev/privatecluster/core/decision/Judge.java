@@ -1,12 +1,9 @@
 package dev.privatecluster.core.decision;
 
 import dev.privatecluster.api.v1alpha1.Mode;
-import dev.privatecluster.api.v1alpha1.RuleAction;
-import dev.privatecluster.core.image.ImageReference;
 import dev.privatecluster.core.policy.Assessment;
 import dev.privatecluster.core.policy.Assessment.Mirrored;
 import dev.privatecluster.core.policy.Policy;
-import dev.privatecluster.core.policy.RulesVersion;
 import dev.privatecluster.core.rule.Examined;
 import dev.privatecluster.core.rule.ExaminedImage;
 import dev.privatecluster.core.rule.Finding;
@@ -16,17 +13,10 @@ import dev.privatecluster.core.workload.ImageUse;
 import dev.privatecluster.core.workload.Workload;
 import dev.privatecluster.core.workload.WorkloadKind;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Decides what is wrong with an object. */
 public final class Judge {
-    private static final Comparator<Finding> BY_FIELD_THEN_RULE =
-            Comparator.comparing(Finding::field, new FieldOrder()).thenComparing(Finding::ruleId);
-
     private final RuleCatalog catalog;
 
     public Judge(RuleCatalog catalog) {
@@ -48,16 +38,7 @@ public final class Judge {
                 policy,
                 rewritingInForce ? Examined.View.AS_STORED : Examined.View.AFTER_REWRITE);
         List<Verdict.RuleFailure> failures = new ArrayList<>();
-        List<Finding> findings = new ArrayList<>();
-        Map<String, ExaminedImage> imagesByField = new HashMap<>();
-        examined.images().forEach(image -> imagesByField.put(image.use().field(), image));
-        for (Finding finding : findings(examined, failures)) {
-            Finding settled = settle(finding, imagesByField.get(finding.field()), examined, review);
-            if (settled != null) {
-                findings.add(settled);
-            }
-        }
-        findings.sort(BY_FIELD_THEN_RULE);
+        List<Finding> findings = new Settlement(examined, review, catalog).settle(findings(examined, failures));
         List<Rewrite> pending = kind.isPod() && policy.mode() == Mode.AUDIT && !review.isMirrorPod()
                 ? Rewriter.rewrites(workload, review, policy)
                 : List.of();
@@ -92,42 +73,5 @@ public final class Judge {
             }
         }
         return findings;
-    }
-
-    /** The finding with the action that is due here, or null when nothing is. */
-    private @Nullable Finding settle(Finding finding, @Nullable ExaminedImage image, Examined examined, Review review) {
-        Policy policy = examined.policy();
-        String name = image == null ? null : canonicalName(image);
-        if (Rewriter.isExempt(finding.ruleId(), examined.workload(), review.namespace(), name, policy)) {
-            return null;
-        }
-        RuleAction configured = policy.actionOf(finding.ruleId());
-        if (configured == RuleAction.IGNORE) {
-            return null;
-        }
-        // What was there before, and what a node runs already, cannot be refused any more.
-        if (review.isMirrorPod() || (image != null && image.isOld())) {
-            return finding.withAction(RuleAction.WARN);
-        }
-        // To write down what holds anyway changes nothing, also where a finding asks for less than its rule.
-        RuleAction usual = catalog.action(finding.ruleId(), policy.rulesVersion());
-        return configured == null || configured == usual ? withWayOut(finding, policy) : finding.withAction(configured);
-    }
-
-    /** A refusal that the newest rule set would relax says so. */
-    private Finding withWayOut(Finding finding, Policy policy) {
-        RulesVersion newest = RulesVersion.newest();
-        boolean relaxed = finding.denies()
-                && policy.rulesVersion() != newest
-                && catalog.action(finding.ruleId(), newest) != RuleAction.DENY;
-        return relaxed
-                ? finding.withAdvice("Only rulesVersion \""
-                        + policy.rulesVersion().text() + "\" refuses this, \"" + newest.text() + "\" does not.")
-                : finding;
-    }
-
-    private static String canonicalName(ExaminedImage image) {
-        ImageReference reference = image.assessment().image();
-        return reference == null ? image.use().image() : reference.canonicalName();
     }
 }

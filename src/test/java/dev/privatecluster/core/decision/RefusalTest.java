@@ -89,6 +89,34 @@ final class RefusalTest {
     }
 
     @Test
+    void saysThatANewerRuleSetWouldNotRefuse() {
+        Policy old = Policies.usWest2("rulesVersion: \"2020-06\"");
+        Review review = Reviews.create(Reviews.pod(Policies.ECR.replace(".ecr.", ".ecr-fips.") + "/app:1"));
+
+        assertThat(Decisions.answer(review, old).message())
+                .contains("Only rulesVersion \"2020-06\" refuses this, \"2026-11\" does not.");
+        assertThat(Decisions.answer(review, POLICY).message()).isEmpty();
+    }
+
+    @Test
+    void foldsTheSameImageInSeveralContainersIntoOneLine() {
+        String message = message(
+                """
+                apiVersion: v1
+                kind: Pod
+                spec:
+                  containers:
+                  - {name: a, image: "quay.io/a:1"}
+                  - {name: b, image: "quay.io/a:1"}
+                """);
+
+        assertThat(message)
+                .contains(
+                        "unreachable-registry: spec.containers[0].image, spec.containers[1].image: quay.io/a:1 (copy: ")
+                .containsOnlyOnce("docker pull");
+    }
+
+    @Test
     void namesOneMirrorForEks() {
         String message = message(Reviews.pod("602401143452.dkr.ecr.eu-west-1.amazonaws.com/eks/coredns:v1"));
 

@@ -1,0 +1,83 @@
+package dev.privatecluster.core.decision;
+
+import dev.privatecluster.api.v1alpha1.RuleAction;
+import dev.privatecluster.core.image.ImageReference;
+import dev.privatecluster.core.policy.Policy;
+import dev.privatecluster.core.policy.RulesVersion;
+import dev.privatecluster.core.rule.Examined;
+import dev.privatecluster.core.rule.ExaminedImage;
+import dev.privatecluster.core.rule.Finding;
+import dev.privatecluster.core.rule.RuleCatalog;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Settles which action is due for what rules have found in one object: exemptions, settings, and what is too late. */
+final class Settlement {
+    private static final Comparator<Finding> BY_FIELD_THEN_RULE =
+            Comparator.comparing(Finding::field, new FieldOrder()).thenComparing(Finding::ruleId);
+
+    private final Examined examined;
+    private final Policy policy;
+    private final Review review;
+    private final RuleCatalog catalog;
+    private final Map<String, ExaminedImage> imagesByField = new HashMap<>();
+
+    Settlement(Examined examined, Review review, RuleCatalog catalog) {
+        this.examined = examined;
+        this.policy = examined.policy();
+        this.review = review;
+        this.catalog = catalog;
+        examined.images().forEach(image -> imagesByField.put(image.use().field(), image));
+    }
+
+    /** The findings that count, by field and then by rule, each with the action that is due. */
+    List<Finding> settle(List<Finding> findings) {
+        List<Finding> settled = new ArrayList<>();
+        for (Finding finding : findings) {
+            Finding due = settle(finding);
+            if (due != null) {
+                settled.add(due);
+            }
+        }
+        settled.sort(BY_FIELD_THEN_RULE);
+        return settled;
+    }
+
+    private @Nullable Finding settle(Finding finding) {
+        ExaminedImage image = imagesByField.get(finding.field());
+        String name = image == null ? null : canonicalName(image);
+        RuleAction configured = policy.actionOf(finding.ruleId());
+        if (configured == RuleAction.IGNORE
+                || Rewriter.isExempt(finding.ruleId(), examined.workload(), review.namespace(), name, policy)) {
+            return null;
+        }
+        // What was there before, and what a node runs already, cannot be refused any more.
+        if (review.isMirrorPod() || (image != null && image.isOld())) {
+            return finding.withAction(RuleAction.WARN);
+        }
+        // To write down what holds anyway changes nothing, also where a finding asks for less than its rule.
+        RuleAction usual = catalog.action(finding.ruleId(), policy.rulesVersion());
+        return configured == null || configured == usual ? withWayOut(finding) : finding.withAction(configured);
+    }
+
+    /** A refusal that the newest rule set would relax says so. */
+    private Finding withWayOut(Finding finding) {
+        RulesVersion newest = RulesVersion.newest();
+        boolean relaxed = finding.denies()
+                && policy.rulesVersion() != newest
+                && catalog.action(finding.ruleId(), newest) != RuleAction.DENY;
+        return relaxed
+                ? finding.withAdvice("Only rulesVersion \""
+                        + policy.rulesVersion().text() + "\" refuses this, \"" + newest.text() + "\" does not.")
+                : finding;
+    }
+
+    private static String canonicalName(ExaminedImage image) {
+        ImageReference reference = image.assessment().image();
+        return reference == null ? image.use().image() : reference.canonicalName();
+    }
+}
