@@ -42,7 +42,10 @@ public class AdmissionResource {
     @Path("mutate")
     @NonBlocking
     public byte[] mutate(byte[] body) {
-        return answer(body, request -> Messages.ofRewriting(Rewriter.rewrite(request.review(), policies.current())));
+        return answer(
+                body,
+                FieldMask.POD_TO_REWRITE,
+                request -> Messages.ofRewriting(Rewriter.rewrite(request.review(), policies.current())));
     }
 
     /** Refuses what cannot work, and warns of what may not. */
@@ -50,7 +53,7 @@ public class AdmissionResource {
     @Path("validate")
     @NonBlocking
     public byte[] validate(byte[] body) {
-        return answer(body, this::judge);
+        return answer(body, FieldMask.OBJECT, this::judge);
     }
 
     private Answer judge(AdmissionRequest request) {
@@ -62,8 +65,8 @@ public class AdmissionResource {
         return Messages.ofJudging(verdict, request.review(), policy);
     }
 
-    private static byte[] answer(byte[] body, Function<AdmissionRequest, Answer> decision) {
-        AdmissionRequest request = ReviewReader.read(body);
+    private static byte[] answer(byte[] body, FieldMask podMask, Function<AdmissionRequest, Answer> decision) {
+        AdmissionRequest request = ReviewReader.read(body, podMask);
         try {
             return ReviewWriter.write(request.uid(), decision.apply(request));
         } catch (RuntimeException e) {

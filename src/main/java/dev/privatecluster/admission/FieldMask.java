@@ -10,8 +10,8 @@ final class FieldMask {
 
     static final FieldMask USER = only("username");
 
-    /** What is known of a pod before it runs: names, owners, annotations, and its images. */
-    static final FieldMask POD = only(
+    /** Of a pod, what rewriting reads: names, owners, annotations, and its images. */
+    static final FieldMask POD_TO_REWRITE = only(
             "metadata.name",
             "metadata.annotations",
             "metadata.ownerReferences",

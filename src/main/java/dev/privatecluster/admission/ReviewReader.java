@@ -35,6 +35,7 @@ final class ReviewReader {
     private static final JsonMapper MAPPER = new JsonMapper(FACTORY);
 
     private final JsonParser parser;
+    private final FieldMask podMask;
     private String apiVersion = "";
     private String envelopeKind = "";
     private boolean hasRequest;
@@ -49,16 +50,18 @@ final class ReviewReader {
     private JsonNode object = MissingNode.getInstance();
     private JsonNode oldObject = MissingNode.getInstance();
 
-    private ReviewReader(JsonParser parser) {
+    private ReviewReader(JsonParser parser, FieldMask podMask) {
         this.parser = parser;
+        this.podMask = podMask;
     }
 
     /**
      * Reads a whole body.
      *
+     * @param podMask what is wanted of a pod; other objects are read but for what changes by itself
      * @throws BadReviewException if it is not one AdmissionReview of the version that is served here
      */
-    static AdmissionRequest read(byte[] body) {
+    static AdmissionRequest read(byte[] body, FieldMask podMask) {
         if (body.length == 0) {
             throw new BadReviewException("The body is empty; an AdmissionReview is expected.");
         }
@@ -66,7 +69,7 @@ final class ReviewReader {
             throw new ClientErrorException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
         }
         try (JsonParser parser = MAPPER.createParser(body)) {
-            ReviewReader reader = new ReviewReader(parser);
+            ReviewReader reader = new ReviewReader(parser, podMask);
             reader.readEnvelope();
             return reader.request();
         } catch (StreamConstraintsException e) {
@@ -160,7 +163,7 @@ final class ReviewReader {
 
     private JsonNode object() throws IOException {
         // The kind stands before the object in what the API server writes; else the wider mask does as well.
-        JsonNode tree = tree(kind.equals("Pod") ? FieldMask.POD : FieldMask.OBJECT);
+        JsonNode tree = tree(kind.equals("Pod") ? podMask : FieldMask.OBJECT);
         return tree.isNull() ? MissingNode.getInstance() : tree;
     }
 

@@ -5,6 +5,7 @@ import dev.privatecluster.core.policy.Spelling;
 import dev.privatecluster.core.rule.Rule;
 import dev.privatecluster.core.rule.RuleDescription;
 import dev.privatecluster.core.rules.Rules;
+import dev.privatecluster.input.FactsFiles;
 import dev.privatecluster.input.InputException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -26,8 +27,9 @@ final class RulesCommand implements Runnable {
 
     @Override
     public void run() {
-        List<RuleDescription> rules =
-                Rules.all().rules().stream().map(Rule::description).toList();
+        List<RuleDescription> rules = Rules.all(FactsFiles.load()).rules().stream()
+                .map(Rule::description)
+                .toList();
         PrintWriter out = spec.commandLine().getOut();
         if (id == null) {
             list(rules, out);

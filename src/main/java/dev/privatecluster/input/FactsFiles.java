@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.privatecluster.core.image.EksRegistries;
 import dev.privatecluster.core.image.Partition;
 import dev.privatecluster.core.image.Partitions;
+import dev.privatecluster.core.policy.EndpointServices;
 import dev.privatecluster.core.policy.Facts;
 import dev.privatecluster.core.policy.PullThroughCache;
 import java.io.IOException;
@@ -27,10 +28,12 @@ public final class FactsFiles {
         JsonNode endpoints = read("vpc-endpoints.yaml");
         JsonNode registries = read("eks-addon-registries.yaml");
         JsonNode upstreams = read("ecr-pull-through-upstreams.yaml");
-        Set<String> endpointIds = new HashSet<>();
-        endpoints.path("endpoints").forEach(endpoint -> endpointIds.add(text(endpoint, "id")));
         return new Facts(
-                partitions(endpoints.path("partitions")), eksRegistries(registries), endpointIds, cache(upstreams));
+                partitions(endpoints.path("partitions")),
+                eksRegistries(registries),
+                services(endpoints),
+                cache(upstreams),
+                FeatureFacts.read(read("features.yaml")));
     }
 
     private static Partitions partitions(JsonNode table) {
@@ -42,6 +45,27 @@ public final class FactsFiles {
                         entry.getValue().path("registry_dual").textValue(),
                         Pattern.compile(text(entry.getValue(), "regions")))));
         return new Partitions(partitions);
+    }
+
+    private static EndpointServices services(JsonNode facts) {
+        Set<String> ids = new HashSet<>();
+        Map<String, String> globalNames = new HashMap<>();
+        for (JsonNode endpoint : facts.path("endpoints")) {
+            ids.add(text(endpoint, "id"));
+            if (endpoint.has("service_name")) {
+                globalNames.put(text(endpoint, "id"), text(endpoint, "service_name"));
+            }
+        }
+        Map<String, EndpointServices.Prefix> prefixes = new HashMap<>();
+        facts.path("service_name").properties().forEach(entry -> {
+            JsonNode only = entry.getValue().path("only_for");
+            if (only.isArray()) {
+                prefixes.put(
+                        entry.getKey(),
+                        new EndpointServices.Prefix(text(entry.getValue(), "prefix"), Set.copyOf(texts(only))));
+            }
+        });
+        return new EndpointServices(ids, globalNames, prefixes);
     }
 
     private static EksRegistries eksRegistries(JsonNode facts) {
@@ -72,14 +96,14 @@ public final class FactsFiles {
         return regex == null ? null : Pattern.compile(regex);
     }
 
-    private static List<String> texts(JsonNode list) {
+    static List<String> texts(JsonNode list) {
         List<String> texts = new ArrayList<>();
         list.forEach(element -> texts.add(element.asText()));
         texts.removeIf(String::isEmpty);
         return texts;
     }
 
-    private static String text(JsonNode node, String field) {
+    static String text(JsonNode node, String field) {
         JsonNode value = node.path(field);
         if (!value.isTextual()) {
             throw new IllegalStateException("facts: '" + field + "' is missing in " + node);

@@ -1,6 +1,7 @@
 package dev.privatecluster.serving;
 
 import dev.privatecluster.core.decision.Judge;
+import dev.privatecluster.core.policy.Facts;
 import dev.privatecluster.core.policy.Policy;
 import dev.privatecluster.core.policy.PolicyCompiler;
 import dev.privatecluster.core.policy.PolicySource;
@@ -14,7 +15,7 @@ final class CoreBeans {
     @Produces
     @Singleton
     Judge judge() {
-        return new Judge(Rules.all());
+        return new Judge(Rules.all(FactsFiles.load()));
     }
 
     @Produces
@@ -25,6 +26,7 @@ final class CoreBeans {
     }
 
     static PolicyCompiler compiler() {
-        return new PolicyCompiler(FactsFiles.load(), Rules.all().actionsById());
+        Facts facts = FactsFiles.load();
+        return new PolicyCompiler(facts, Rules.all(facts).actionsById());
     }
 }

@@ -20,7 +20,7 @@ public class PolicyUnderTest implements PolicySource {
     public static final Path EXAMPLE = Path.of("deploy/examples/private-cluster.yaml");
 
     private final PolicyCompiler compiler =
-            new PolicyCompiler(FactsFiles.load(), Rules.all().actionsById());
+            new PolicyCompiler(FactsFiles.load(), Rules.all(FactsFiles.load()).actionsById());
     private volatile @Nullable Policy policy = PolicyFile.load(EXAMPLE, compiler);
 
     public void load(Path file) {

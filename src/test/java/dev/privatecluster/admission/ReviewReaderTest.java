@@ -34,7 +34,7 @@ final class ReviewReaderTest {
     }
 
     private static Review read(JsonNode review) {
-        return ReviewReader.read(review.toString().getBytes(StandardCharsets.UTF_8))
+        return ReviewReader.read(review.toString().getBytes(StandardCharsets.UTF_8), FieldMask.POD_TO_REWRITE)
                 .review();
     }
 
@@ -42,7 +42,8 @@ final class ReviewReaderTest {
     void readsWhatDecisionsDependOn() throws IOException {
         ObjectNode body = review(POD);
         ((ObjectNode) body.path("request")).put("subResource", "ephemeralcontainers");
-        AdmissionRequest request = ReviewReader.read(body.toString().getBytes(StandardCharsets.UTF_8));
+        AdmissionRequest request =
+                ReviewReader.read(body.toString().getBytes(StandardCharsets.UTF_8), FieldMask.POD_TO_REWRITE);
         assertThat(request.uid()).isEqualTo("0f4f33ab-1111-4a53-8a0e-2f6f1f3f7a10");
         assertThat(request.name()).isEqualTo("web");
         Review review = request.review();
@@ -100,7 +101,7 @@ final class ReviewReaderTest {
 
     @Property
     void takesAnyBytesForAReviewOrSaysInOneSentenceWhyNot(@ForAll byte[] body) {
-        assertThatThrownBy(() -> ReviewReader.read(body))
+        assertThatThrownBy(() -> ReviewReader.read(body, FieldMask.POD_TO_REWRITE))
                 .isInstanceOf(BadReviewException.class)
                 .message()
                 .hasLineCount(1);
@@ -108,7 +109,8 @@ final class ReviewReaderTest {
 
     @Property
     void survivesAReviewCutAnywhere(@ForAll("cuts") byte[] body) {
-        assertThatThrownBy(() -> ReviewReader.read(body)).isInstanceOf(BadReviewException.class);
+        assertThatThrownBy(() -> ReviewReader.read(body, FieldMask.POD_TO_REWRITE))
+                .isInstanceOf(BadReviewException.class);
     }
 
     @Provide

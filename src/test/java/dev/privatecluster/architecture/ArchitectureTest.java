@@ -116,7 +116,7 @@ final class ArchitectureTest {
                 .that()
                 .implement(BASE + "core.rule.Rule")
                 .and()
-                .areNotInterfaces()
+                .doNotHaveModifier(JavaModifier.ABSTRACT)
                 .should()
                 .resideInAPackage(BASE + "core.rules")
                 .andShould()

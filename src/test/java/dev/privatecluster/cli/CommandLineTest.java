@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.privatecluster.core.rule.Rule;
 import dev.privatecluster.core.rules.Rules;
+import dev.privatecluster.input.FactsFiles;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
@@ -28,12 +29,13 @@ final class CommandLineTest {
                 .startsWith("RULE ")
                 .contains("2020-06", "2026-11")
                 .containsPattern("ecr-endpoint-form +Deny +Warn +ECR");
-        assertThat(out.toString().lines()).hasSize(1 + Rules.all().rules().size());
+        assertThat(out.toString().lines())
+                .hasSize(1 + Rules.all(FactsFiles.load()).rules().size());
     }
 
     @Test
     void rulesExplainsEachRule() {
-        for (Rule rule : Rules.all().rules()) {
+        for (Rule rule : Rules.all(FactsFiles.load()).rules()) {
             out.getBuffer().setLength(0);
             assertThat(run("rules", rule.description().id())).isZero();
             assertThat(out.toString())
@@ -51,7 +53,7 @@ final class CommandLineTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "rules nosuch | there is no rule 'nosuch'; the rules are ecr-endpoint-form",
+                "rules nosuch | there is no rule 'nosuch'; the rules are alb-ingress-v1,",
                 "rulez | Did you mean: private-cluster-webhook rules?",
                 "serve | Missing required option: '--policy=FILE'",
                 "serve --policy nowhere.yaml | nowhere.yaml: cannot be read: there is no such file",

@@ -36,8 +36,7 @@ class FixturesIT {
 
     private void answersAs(Fixture fixture) {
         Kubectl kubectl = namespaces.computeIfAbsent(
-                TestPolicy.ofFixtures(fixture.policy()),
-                policy -> cluster.namespace("fixtures-of-" + policy.id(), policy));
+                TestPolicy.ofFixtures(fixture.policy()), policy -> cluster.namespace(policy.id(), policy));
         Command apply = kubectl.run("apply", "--dry-run=server", "--output=json", "--filename=" + fixture.file());
         if (fixture.expectsRefusal()) {
             assertThat(apply.exitCode()).isEqualTo(1);

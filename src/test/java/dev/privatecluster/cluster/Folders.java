@@ -18,6 +18,11 @@ final class Folders {
 
     private Folders() {}
 
+    /** The name of a YAML file without its ending. */
+    static String nameOf(Path yaml) {
+        return yaml.getName(yaml.getNameCount() - 1).toString().replace(".yaml", "");
+    }
+
     /** The text of a file below {@link #RESOURCES}. */
     static String resource(String name) {
         return read(RESOURCES.resolve(name));

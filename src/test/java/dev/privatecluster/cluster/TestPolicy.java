@@ -25,9 +25,8 @@ record TestPolicy(String id, Path file, boolean enforces) {
         return new TestPolicy(id, Folders.RESOURCES.resolve("policies/" + id + ".yaml"), enforces);
     }
 
-    /** The policy that fixtures are judged by; its folder gives it its name. */
+    /** A policy that fixtures are judged by. */
     static TestPolicy ofFixtures(Path file) {
-        Path folder = file.toAbsolutePath().getName(file.toAbsolutePath().getNameCount() - 2);
-        return new TestPolicy(folder.toString(), file, true);
+        return new TestPolicy("fixtures-" + Folders.nameOf(file), file, true);
     }
 }

@@ -101,7 +101,7 @@ final class FactsFilesTest {
             assertThat(endpoint.path("dns").isArray()).as(id).isTrue();
             assertThat(endpoint.path("needed_for")).as(id).isNotEmpty();
         }
-        assertThat(FACTS.vpcEndpointIds()).isEqualTo(ids).contains("ec2", "ecr.api", "ecr.dkr", "s3", "sts", "logs");
+        assertThat(FACTS.endpoints().ids()).isEqualTo(ids).contains("ec2", "ecr.api", "ecr.dkr", "s3", "sts", "logs");
     }
 
     @Test
@@ -150,5 +150,36 @@ final class FactsFilesTest {
 
     private static YamlDocument document(Path file) throws IOException {
         return YamlReader.read(file.toString(), Files.readString(file));
+    }
+
+    @Test
+    void everyEndpointThatAFeatureNeedsIsAnEndpoint() throws IOException {
+        List<String> named = new ArrayList<>();
+        for (JsonNode feature : read("features.yaml").path("features")) {
+            for (String field : List.of("needs_endpoints", "optional_endpoints", "conditional_endpoints")) {
+                collectTexts(feature.path(field), named);
+            }
+        }
+        assertThat(named).hasSizeGreaterThan(50);
+        assertThat(FACTS.endpoints().ids()).containsAll(named);
+    }
+
+    @Test
+    void everyStatementOfThePageHasAFeature() throws IOException {
+        JsonNode facts = read("features.yaml");
+        Set<String> covered = new TreeSet<>();
+        facts.path("features").forEach(feature -> feature.path("seed").forEach(id -> covered.add(id.asText())));
+        Set<String> statements = new TreeSet<>();
+        facts.path("seed_statements").fieldNames().forEachRemaining(statements::add);
+
+        assertThat(statements).hasSize(35);
+        assertThat(covered).isEqualTo(statements);
+    }
+
+    private static void collectTexts(JsonNode node, List<String> texts) {
+        if (node.isTextual()) {
+            texts.add(node.textValue());
+        }
+        node.forEach(child -> collectTexts(child, texts));
     }
 }

@@ -3,11 +3,17 @@ package dev.privatecluster.input;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.privatecluster.core.rules.Rules;
 import dev.privatecluster.testing.Policies;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What users read who made a mistake in their configuration, word for word. */
 final class PolicyMessagesTest {
+    private static final List<String> RULES = Rules.all(FactsFiles.load()).rules().stream()
+            .map(rule -> rule.description().id())
+            .toList();
+
     @Test
     void namesFileLineFieldAndWhatToDoOnALineEach() {
         assertThat(
@@ -31,8 +37,8 @@ final class PolicyMessagesTest {
                 cluster.yaml:7: spec.dryRun: is no field of this object; the fields are region, accountId, mode, \
                 rulesVersion, mirrors, reachable, vpcEndpoints, fargate, rules, exemptions
                 cluster.yaml:10: spec.rules[0].action: invalid-image cannot Rewrite: it mends nothing
-                cluster.yaml:11: spec.rules[1].id: there is no rule 'fsx'; the rules are ecr-endpoint-form, \
-                invalid-image, not-rewritten, unreachable-registry""");
+                cluster.yaml:11: spec.rules[1].id: there is no rule 'fsx'; the rules are RULES"""
+                                .replace("RULES", String.join(", ", RULES)));
     }
 
     @Test

@@ -14,7 +14,7 @@ public final class Policies {
     public static final String ECR = "111122223333.dkr.ecr.us-west-2.amazonaws.com";
 
     public static final PolicyCompiler COMPILER =
-            new PolicyCompiler(FactsFiles.load(), Rules.all().actionsById());
+            new PolicyCompiler(FactsFiles.load(), Rules.all(FactsFiles.load()).actionsById());
 
     private Policies() {}
 

@@ -38,7 +38,7 @@ public final class Judge {
                 policy,
                 rewritingInForce ? Examined.View.AS_STORED : Examined.View.AFTER_REWRITE);
         List<Verdict.RuleFailure> failures = new ArrayList<>();
-        List<Finding> findings = new Settlement(examined, review, catalog).settle(findings(examined, failures));
+        List<Finding> findings = new Settlement(examined, old, review, catalog).settle(findings(examined, failures));
         List<Rewrite> pending = kind.isPod() && policy.mode() == Mode.AUDIT && !review.isMirrorPod()
                 ? Rewriter.rewrites(workload, review, policy)
                 : List.of();

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.privatecluster.core.image.ImageReference;
 import dev.privatecluster.core.policy.Assessment.Mirrored;
 import dev.privatecluster.core.policy.Policy;
 import dev.privatecluster.core.workload.ImageUse;
@@ -51,6 +52,16 @@ public final class OriginalImages {
         return value.equals(parse(present))
                 ? null
                 : annotate(pod.podMetadata(), annotations, TextNode.valueOf(value.toString()));
+    }
+
+    /** What an image was before it was rewritten, or null when the annotation does not tell, or not the truth. */
+    static @Nullable ImageReference originalOf(ImageUse use, Workload pod, Policy policy) {
+        JsonNode annotation = pod.object().path("metadata").path("annotations").path(ANNOTATION);
+        JsonNode original = parse(annotation).path(use.name());
+        boolean leadsHere = original.isTextual()
+                && policy.assess(original.textValue()) instanceof Mirrored mirrored
+                && mirrored.target().image().equals(use.image());
+        return leadsHere ? policy.assess(original.textValue()).image() : null;
     }
 
     private static Edit annotate(JsonNode metadata, JsonNode annotations, TextNode value) {

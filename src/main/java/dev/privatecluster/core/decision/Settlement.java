@@ -1,5 +1,6 @@
 package dev.privatecluster.core.decision;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.privatecluster.api.v1alpha1.RuleAction;
 import dev.privatecluster.core.image.ImageReference;
 import dev.privatecluster.core.policy.Policy;
@@ -23,10 +24,12 @@ final class Settlement {
     private final Examined examined;
     private final Policy policy;
     private final Review review;
+    private final OldImages old;
     private final RuleCatalog catalog;
     private final Map<String, ExaminedImage> imagesByField = new HashMap<>();
 
-    Settlement(Examined examined, Review review, RuleCatalog catalog) {
+    Settlement(Examined examined, OldImages old, Review review, RuleCatalog catalog) {
+        this.old = old;
         this.examined = examined;
         this.policy = examined.policy();
         this.review = review;
@@ -49,19 +52,30 @@ final class Settlement {
 
     private @Nullable Finding settle(Finding finding) {
         ExaminedImage image = imagesByField.get(finding.field());
-        String name = image == null ? null : canonicalName(image);
+        String name = image == null ? null : canonicalNameAsWritten(image);
         RuleAction configured = policy.actionOf(finding.ruleId());
         if (configured == RuleAction.IGNORE
                 || Rewriter.isExempt(finding.ruleId(), examined.workload(), review.namespace(), name, policy)) {
             return null;
         }
+        boolean isOld = image == null ? isUnchanged(finding) : image.isOld();
+        if (isOld && image == null && !old.isTemplateChangedIn(examined.workload())) {
+            return null;
+        }
         // What was there before, and what a node runs already, cannot be refused any more.
-        if (review.isMirrorPod() || (image != null && image.isOld())) {
+        if (review.isMirrorPod() || isOld) {
             return finding.withAction(RuleAction.WARN);
         }
         // To write down what holds anyway changes nothing, also where a finding asks for less than its rule.
         RuleAction usual = catalog.action(finding.ruleId(), policy.rulesVersion());
         return configured == null || configured == usual ? withWayOut(finding) : finding.withAction(configured);
+    }
+
+    private boolean isUnchanged(Finding finding) {
+        JsonNode now = review.object().at(finding.path().pointer());
+        return review.isUpdate()
+                && !now.isMissingNode()
+                && now.equals(review.oldObject().at(finding.path().pointer()));
     }
 
     /** A refusal that the newest rule set would relax says so. */
@@ -76,8 +90,10 @@ final class Settlement {
                 : finding;
     }
 
-    private static String canonicalName(ExaminedImage image) {
-        ImageReference reference = image.assessment().image();
+    /** The name before rewriting, where the pod's annotation tells it, and tells the truth. */
+    private String canonicalNameAsWritten(ExaminedImage image) {
+        ImageReference original = OriginalImages.originalOf(image.use(), examined.workload(), policy);
+        ImageReference reference = original == null ? image.assessment().image() : original;
         return reference == null ? image.use().image() : reference.canonicalName();
     }
 }

@@ -2,23 +2,34 @@ package dev.privatecluster.core.policy;
 
 import dev.privatecluster.core.image.EksRegistries;
 import dev.privatecluster.core.image.Partitions;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * What is known of AWS. The numbers and names come from the files in {@code facts/}, which name their sources.
  *
  * @param partitions the partitions and their host names
  * @param eksRegistries the registries of EKS
- * @param vpcEndpointIds the ids of the VPC endpoints that exist
+ * @param endpoints the VPC endpoints that there are
  * @param pullThroughCache what ECR can fetch by itself
+ * @param features the features of AWS that rules are about, by id
  */
 public record Facts(
         Partitions partitions,
         EksRegistries eksRegistries,
-        Set<String> vpcEndpointIds,
-        PullThroughCache pullThroughCache) {
+        EndpointServices endpoints,
+        PullThroughCache pullThroughCache,
+        Map<String, Feature> features) {
     public Facts {
-        vpcEndpointIds = Set.copyOf(vpcEndpointIds);
+        features = Map.copyOf(features);
+    }
+
+    /** A feature that has to be among the facts. */
+    public Feature feature(String id) {
+        Feature feature = features.get(id);
+        if (feature == null) {
+            throw new IllegalStateException("facts/features.yaml has no feature '" + id + "'");
+        }
+        return feature;
     }
 
     /** Whether AWS has a region of this name with EKS in it; a partition's pattern alone takes typing errors for regions. */

@@ -13,6 +13,7 @@ public final class Policy {
     private final Images images;
     private final Map<String, RuleAction> ruleActions;
     private final Exemptions exemptions;
+    private final VpcEndpoints endpoints;
 
     Policy(
             String region,
@@ -20,13 +21,15 @@ public final class Policy {
             RulesVersion rulesVersion,
             Images images,
             Map<String, RuleAction> ruleActions,
-            Exemptions exemptions) {
+            Exemptions exemptions,
+            VpcEndpoints endpoints) {
         this.region = region;
         this.mode = mode;
         this.rulesVersion = rulesVersion;
         this.images = images;
         this.ruleActions = Map.copyOf(ruleActions);
         this.exemptions = exemptions;
+        this.endpoints = endpoints;
     }
 
     /** The cluster's AWS region. */
@@ -50,6 +53,10 @@ public final class Policy {
     /** What the configuration wants of a rule, or null when it leaves that to the rule set. */
     public @Nullable RuleAction actionOf(String ruleId) {
         return ruleActions.get(ruleId);
+    }
+
+    public VpcEndpoints endpoints() {
+        return endpoints;
     }
 
     public Exemptions exemptions() {

@@ -64,7 +64,9 @@ public final class PolicyCompiler {
         checkNames(spec, problems);
         Images images = images(spec, region, accountId, problems);
         Mode mode = Objects.requireNonNullElse(spec.mode(), Mode.ENFORCE);
-        return region == null || images == null ? null : new Policy(region, mode, version, images, actions, exemptions);
+        return region == null || images == null
+                ? null
+                : new Policy(region, mode, version, images, actions, exemptions, endpoints(region, spec));
     }
 
     private static void checkIdentity(PrivateCluster cluster, Problems problems) {
@@ -105,14 +107,24 @@ public final class PolicyCompiler {
         return version;
     }
 
+    private VpcEndpoints endpoints(String region, PrivateClusterSpec spec) {
+        List<@Nullable String> listed = Objects.requireNonNullElse(spec.vpcEndpoints(), List.of());
+        return new VpcEndpoints(
+                facts.endpoints(),
+                region,
+                Objects.requireNonNull(facts.partitions().ofRegion(region)).id(),
+                Set.copyOf(StrictBinder.present(listed)));
+    }
+
     private void checkNames(PrivateClusterSpec spec, Problems problems) {
         List<@Nullable String> endpoints = Objects.requireNonNullElse(spec.vpcEndpoints(), List.of());
         for (int i = 0; i < endpoints.size(); i++) {
-            if (endpoints.get(i) != null && !facts.vpcEndpointIds().contains(endpoints.get(i))) {
+            if (endpoints.get(i) != null && !facts.endpoints().ids().contains(endpoints.get(i))) {
                 problems.add(
                         "spec.vpcEndpoints[" + i + "]",
                         "there is no endpoint '" + endpoints.get(i) + "'; the endpoints are "
-                                + String.join(", ", new TreeSet<>(facts.vpcEndpointIds())));
+                                + String.join(
+                                        ", ", new TreeSet<>(facts.endpoints().ids())));
             }
         }
         if (spec.fargate() != null) {

@@ -2,6 +2,7 @@ package dev.privatecluster.core.rule;
 
 import dev.privatecluster.api.v1alpha1.RuleAction;
 import dev.privatecluster.core.policy.Target;
+import dev.privatecluster.core.workload.FieldPath;
 import dev.privatecluster.core.workload.ImageUse;
 import java.util.List;
 
@@ -10,7 +11,7 @@ import java.util.List;
  *
  * @param ruleId the rule
  * @param action what is to be done about it: {@link RuleAction#DENY} or {@link RuleAction#WARN}
- * @param field path of the field, such as {@code spec.containers[0].image}
+ * @param path where it was found
  * @param subject what stands there, and its copy in ECR where it has or could have one
  * @param message what is wrong with it, a clause without its full stop
  * @param remedy how to mend it, in full sentences
@@ -19,7 +20,7 @@ import java.util.List;
 public record Finding(
         String ruleId,
         RuleAction action,
-        String field,
+        FieldPath path,
         String subject,
         String message,
         String remedy,
@@ -38,16 +39,21 @@ public record Finding(
             String remedy,
             List<String> commands) {
         String subject = use.image() + " (copy: " + copy.image() + ")";
-        return new Finding(ruleId, action, use.field(), subject, message, remedy, commands);
+        return new Finding(ruleId, action, use.path(), subject, message, remedy, commands);
+    }
+
+    /** The path for people, such as {@code spec.containers[0].image}. */
+    public String field() {
+        return path.text();
     }
 
     public Finding withAction(RuleAction other) {
-        return new Finding(ruleId, other, field, subject, message, remedy, commands);
+        return new Finding(ruleId, other, path, subject, message, remedy, commands);
     }
 
     /** The same with a further sentence on how to mend it, in front of what leads to the commands. */
     public Finding withAdvice(String sentence) {
-        return new Finding(ruleId, action, field, subject, message, sentence + " " + remedy, commands);
+        return new Finding(ruleId, action, path, subject, message, sentence + " " + remedy, commands);
     }
 
     public boolean denies() {

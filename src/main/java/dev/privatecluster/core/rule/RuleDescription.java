@@ -3,6 +3,7 @@ package dev.privatecluster.core.rule;
 import dev.privatecluster.api.v1alpha1.RuleAction;
 import dev.privatecluster.core.policy.RulesVersion;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param explanation why it cannot work, in full sentences
  * @param remedy how to mend it, in full sentences
  * @param source where the fact comes from
+ * @param endpoints ids of the VPC endpoints without which a rule set refuses; empty where none would help
  */
 public record RuleDescription(
         String id,
@@ -22,12 +24,25 @@ public record RuleDescription(
         Map<RulesVersion, RuleAction> actions,
         String explanation,
         String remedy,
-        String source) {
+        String source,
+        Map<RulesVersion, List<String>> endpoints) {
     public RuleDescription {
+        endpoints = Map.copyOf(endpoints);
         actions = Map.copyOf(actions);
         if (!actions.keySet().containsAll(EnumSet.allOf(RulesVersion.class))) {
             throw new IllegalArgumentException(id + " has no action in one of the rule sets");
         }
+    }
+
+    /** A rule that no endpoint has anything to do with. */
+    public RuleDescription(
+            String id,
+            String title,
+            Map<RulesVersion, RuleAction> actions,
+            String explanation,
+            String remedy,
+            String source) {
+        this(id, title, actions, explanation, remedy, source, Map.of());
     }
 
     /** The same action in every rule set. */

@@ -46,7 +46,7 @@ final class EcrEndpointForm implements ImageRule {
         return new Finding(
                 ID,
                 description().action(examined.policy().rulesVersion()),
-                image.use().field(),
+                image.use().path(),
                 image.use().image(),
                 "it names ECR by its " + form + " host, which the VPC endpoints may not answer for",
                 "Name the registry by its standard host, or list this one in spec.reachable.registries once a pull has"

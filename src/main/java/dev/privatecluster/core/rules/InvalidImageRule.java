@@ -35,7 +35,7 @@ final class InvalidImageRule implements ImageRule {
         return new Finding(
                 ID,
                 RuleAction.DENY,
-                image.use().field(),
+                image.use().path(),
                 "'" + invalid.text().text() + "'",
                 "it is no image reference: " + invalid.text().reason(),
                 "Correct it: [host[:port]/]path[:tag][@digest], the path in lower case.",

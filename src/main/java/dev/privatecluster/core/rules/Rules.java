@@ -1,5 +1,6 @@
 package dev.privatecluster.core.rules;
 
+import dev.privatecluster.core.policy.Facts;
 import dev.privatecluster.core.rule.RuleCatalog;
 import java.util.List;
 
@@ -7,11 +8,17 @@ import java.util.List;
 public final class Rules {
     private Rules() {}
 
-    public static RuleCatalog all() {
+    public static RuleCatalog all(Facts facts) {
         return new RuleCatalog(List.of(
-                new EcrEndpointForm(), //
+                new AlbIngressV1(facts),
+                new AppMeshEnvoy(facts),
+                new AwsLoadBalancerController(facts),
+                new ClusterAutoscaler(facts),
+                new EcrEndpointForm(),
+                new ExternalDns(facts),
                 new InvalidImageRule(),
                 new NotRewritten(),
+                new PodIdentity(facts),
                 new UnreachableRegistry()));
     }
 }

@@ -40,7 +40,7 @@ final class UnreachableRegistry implements ImageRule {
             return new Finding(
                     ID,
                     RuleAction.DENY,
-                    image.use().field(),
+                    image.use().path(),
                     image.use().image(),
                     "it cannot be pulled here, and " + unreachable.reason(),
                     "Use an image whose name fits, or list its registry in spec.reachable.registries.",

@@ -5,8 +5,18 @@ package dev.privatecluster.core.workload;
  *
  * @param slot the kind of place
  * @param name of the container, or {@code volume/NAME}; empty when the element has none
- * @param field path for people: {@code spec.containers[0].image}
- * @param pointer the same as a JSON pointer: {@code /spec/containers/0/image}
+ * @param path where it stands: {@code spec.containers[0].image}
  * @param image the text as it stands there, never empty
  */
-public record ImageUse(Slot slot, String name, String field, String pointer, String image) {}
+public record ImageUse(Slot slot, String name, FieldPath path, String image) {
+
+    /** The path for people. */
+    public String field() {
+        return path.text();
+    }
+
+    /** The path as a JSON pointer. */
+    public String pointer() {
+        return path.pointer();
+    }
+}

@@ -1,6 +1,7 @@
 package dev.privatecluster.core.workload;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 
 /** The places of a pod spec where an image stands. */
 public enum Slot {
@@ -8,6 +9,9 @@ public enum Slot {
     CONTAINERS("containers"),
     EPHEMERAL_CONTAINERS("ephemeralContainers"),
     VOLUMES("volumes");
+
+    private static final List<String> IN_CONTAINER = List.of("image");
+    private static final List<String> IN_VOLUME = List.of("image", "reference");
 
     private final String list;
 
@@ -20,9 +24,9 @@ public enum Slot {
         return list;
     }
 
-    /** The fields that lead from an element of the list to its image, joined by dots. */
-    public String imageField() {
-        return this == VOLUMES ? "image.reference" : "image";
+    /** The fields that lead from an element of the list to its image. */
+    List<String> imageFields() {
+        return this == VOLUMES ? IN_VOLUME : IN_CONTAINER;
     }
 
     /** The image of an element of the list; a missing node where it has none. */

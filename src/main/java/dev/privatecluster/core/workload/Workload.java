@@ -20,15 +20,15 @@ public record Workload(WorkloadKind kind, JsonNode object, JsonNode template, Li
     /** Reads an object of the given kind. Whatever is missing or of the wrong type is left to the API server. */
     public static Workload read(WorkloadKind kind, JsonNode object) {
         JsonNode template = object.at(kind.templatePointer());
-        return new Workload(kind, object, template, imagesOf(template.path("spec"), kind.templatePointer() + "/spec"));
+        return new Workload(kind, object, template, imagesOf(template.path("spec"), kind.podSpecPath()));
     }
 
-    private static List<ImageUse> imagesOf(JsonNode podSpec, String pointer) {
+    private static List<ImageUse> imagesOf(JsonNode podSpec, FieldPath path) {
         List<ImageUse> images = new ArrayList<>();
         for (Slot slot : Slot.values()) {
             JsonNode elements = podSpec.path(slot.list());
             for (int i = 0; i < elements.size(); i++) {
-                ImageUse use = imageOf(slot, elements.path(i), pointer, i);
+                ImageUse use = imageOf(slot, elements.path(i), path, i);
                 if (use != null) {
                     images.add(use);
                 }
@@ -37,19 +37,45 @@ public record Workload(WorkloadKind kind, JsonNode object, JsonNode template, Li
         return List.copyOf(images);
     }
 
-    private static @Nullable ImageUse imageOf(Slot slot, JsonNode element, String podSpec, int index) {
+    private static @Nullable ImageUse imageOf(Slot slot, JsonNode element, FieldPath podSpec, int index) {
         JsonNode image = slot.image(element);
         if (!image.isTextual() || image.textValue().isEmpty()) {
             return null;
         }
         String name = element.path("name").asText();
-        String tail = slot.imageField();
-        return new ImageUse(
-                slot,
-                name.isEmpty() ? "" : slot.nameInPod(name),
-                podSpec.substring(1).replace('/', '.') + "." + slot.list() + "[" + index + "]." + tail,
-                podSpec + "/" + slot.list() + "/" + index + "/" + tail.replace('.', '/'),
-                image.textValue());
+        FieldPath path = podSpec.field(slot.list()).element(index);
+        for (String field : slot.imageFields()) {
+            path = path.field(field);
+        }
+        return new ImageUse(slot, name.isEmpty() ? "" : slot.nameInPod(name), path, image.textValue());
+    }
+
+    /** The pod spec; a missing node where there is none. */
+    public JsonNode podSpec() {
+        return template.path("spec");
+    }
+
+    /** All containers that run or prepare, in the order of their fields. */
+    public List<Container> containers() {
+        List<Container> containers = new ArrayList<>();
+        for (Slot slot : List.of(Slot.INIT_CONTAINERS, Slot.CONTAINERS, Slot.EPHEMERAL_CONTAINERS)) {
+            JsonNode elements = podSpec().path(slot.list());
+            for (int i = 0; i < elements.size(); i++) {
+                containers.add(
+                        new Container(kind.podSpecPath().field(slot.list()).element(i), elements.get(i)));
+            }
+        }
+        return containers;
+    }
+
+    /** The container that uses an image, or null when a volume does. */
+    public @Nullable Container containerOf(ImageUse use) {
+        for (Container container : containers()) {
+            if (container.path().field("image").equals(use.path())) {
+                return container;
+            }
+        }
+        return null;
     }
 
     /** The metadata of the pod, or of the pods to come. */

@@ -41,6 +41,15 @@ public enum WorkloadKind {
         return templatePointer;
     }
 
+    /** Where objects of this kind have their pod spec. */
+    public FieldPath podSpecPath() {
+        FieldPath path = FieldPath.ROOT;
+        for (String field : templatePointer.split("/", -1)) {
+            path = field.isEmpty() ? path : path.field(field);
+        }
+        return path.field("spec");
+    }
+
     /** The controller that the pods to come will have, as {@code group/Kind}; null when that is not said. */
     public @Nullable String controllerOfPods() {
         return controllerOfPods;

@@ -4,12 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.privatecluster.core.policy.Policy;
 import dev.privatecluster.core.rule.Finding;
 import dev.privatecluster.core.rules.Rules;
+import dev.privatecluster.input.FactsFiles;
 import dev.privatecluster.testing.Patches;
 import java.util.List;
 
 /** What becomes of a request, in a form that tests can compare. */
 final class Decisions {
-    private static final Judge JUDGE = new Judge(Rules.all());
+    private static final Judge JUDGE = new Judge(Rules.all(FactsFiles.load()));
 
     private Decisions() {}
 

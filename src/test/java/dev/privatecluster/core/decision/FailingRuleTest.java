@@ -11,6 +11,7 @@ import dev.privatecluster.core.rule.Rule;
 import dev.privatecluster.core.rule.RuleCatalog;
 import dev.privatecluster.core.rule.RuleDescription;
 import dev.privatecluster.core.rules.Rules;
+import dev.privatecluster.input.FactsFiles;
 import dev.privatecluster.testing.Policies;
 import dev.privatecluster.testing.Reviews;
 import java.util.List;
@@ -22,8 +23,9 @@ import org.junit.jupiter.api.Test;
 final class FailingRuleTest {
     private static final String WARNING =
             "rule a-broken-rule failed on this object and was left out; the log of private-cluster-webhook says why";
-    private static final Judge JUDGE = new Judge(new RuleCatalog(
-            Stream.concat(Stream.of(new Broken()), Rules.all().rules().stream()).toList()));
+    private static final Judge JUDGE = new Judge(
+            new RuleCatalog(Stream.concat(Stream.of(new Broken()), Rules.all(FactsFiles.load()).rules().stream())
+                    .toList()));
     private static final Policy POLICY = Policies.usWest2("mirrors: []");
 
     private static final class Broken implements Rule {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.privatecluster.core.rule.Rule;
 import dev.privatecluster.core.rule.RuleDescription;
+import dev.privatecluster.input.FactsFiles;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every rule has to tell of itself. */
 final class RulesTest {
     static Stream<RuleDescription> descriptions() {
-        return Rules.all().rules().stream().map(Rule::description);
+        return Rules.all(FactsFiles.load()).rules().stream().map(Rule::description);
     }
 
     @ParameterizedTest

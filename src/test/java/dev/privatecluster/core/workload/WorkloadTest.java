@@ -32,14 +32,16 @@ final class WorkloadTest {
                         new ImageUse(
                                 Slot.CONTAINERS,
                                 "app",
-                                "spec.jobTemplate.spec.template.spec.containers[0].image",
-                                "/spec/jobTemplate/spec/template/spec/containers/0/image",
+                                new FieldPath(
+                                        "spec.jobTemplate.spec.template.spec.containers[0].image",
+                                        "/spec/jobTemplate/spec/template/spec/containers/0/image"),
                                 "a"),
                         new ImageUse(
                                 Slot.VOLUMES,
                                 "volume/data",
-                                "spec.jobTemplate.spec.template.spec.volumes[0].image.reference",
-                                "/spec/jobTemplate/spec/template/spec/volumes/0/image/reference",
+                                new FieldPath(
+                                        "spec.jobTemplate.spec.template.spec.volumes[0].image.reference",
+                                        "/spec/jobTemplate/spec/template/spec/volumes/0/image/reference"),
                                 "b"));
         assertThat(workload.podMetadata().at("/labels/a").asText()).isEqualTo("b");
     }

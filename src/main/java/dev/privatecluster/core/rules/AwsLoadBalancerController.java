@@ -1,0 +1,75 @@
+package dev.privatecluster.core.rules;
+
+import dev.privatecluster.api.v1alpha1.RuleAction;
+import dev.privatecluster.core.policy.Facts;
+import dev.privatecluster.core.policy.Feature;
+import dev.privatecluster.core.rule.Examined;
+import dev.privatecluster.core.rule.ExaminedImage;
+import dev.privatecluster.core.rule.Finding;
+import dev.privatecluster.core.workload.Container;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The AWS Load Balancer Controller. */
+final class AwsLoadBalancerController extends FeatureRule {
+    private static final List<String> WITHOUT_ENDPOINT = List.of("--enable-shield", "--enable-waf");
+    private static final String WAF_V2 = "--enable-wafv2";
+    private static final List<String> WAF_V2_ENDPOINT = List.of("wafv2");
+
+    AwsLoadBalancerController(Facts facts) {
+        super(
+                facts.feature("aws-load-balancer-controller"),
+                "The controller calls Elastic Load Balancing, EC2 and STS, which have endpoints, and by default also Shield and WAF"
+                        + " Classic, which have none, and WAFv2: it hangs on calls that never return until these three are"
+                        + " switched off.");
+    }
+
+    @Override
+    public void check(Examined examined, Consumer<Finding> findings) {
+        for (ExaminedImage image : images(examined)) {
+            report(
+                    examined,
+                    image.use().path(),
+                    image.use().image(),
+                    "this is the AWS Load Balancer Controller",
+                    findings);
+            if (stance(examined) == Feature.Stance.REQUIRE) {
+                checkFlags(image, examined, findings);
+            }
+        }
+    }
+
+    private void checkFlags(ExaminedImage image, Examined examined, Consumer<Finding> findings) {
+        Container container = examined.workload().containerOf(image.use());
+        List<String> flags = new ArrayList<>(WITHOUT_ENDPOINT);
+        if (!examined.policy().endpoints().missing(WAF_V2_ENDPOINT).isEmpty()) {
+            flags.add(WAF_V2);
+        }
+        List<String> on = new ArrayList<>();
+        List<String> unknown = new ArrayList<>();
+        for (String name : flags) {
+            Flag flag = Flag.of(name, container);
+            if (flag.isUnknown()) {
+                unknown.add(name);
+            } else if (!flag.hasValue("false")) {
+                on.add(name + "=false");
+            }
+        }
+        if (!on.isEmpty()) {
+            findings.accept(finding(
+                    RuleAction.DENY,
+                    image.use().path(),
+                    image.use().image(),
+                    "the AWS Load Balancer Controller hangs on calls to Shield and WAF without "
+                            + String.join(" ", on)));
+        }
+        if (!unknown.isEmpty()) {
+            findings.accept(finding(
+                    RuleAction.WARN,
+                    image.use().path(),
+                    image.use().image(),
+                    "nobody can tell here whether these are false, as they have to be: " + String.join(" ", unknown)));
+        }
+    }
+}
