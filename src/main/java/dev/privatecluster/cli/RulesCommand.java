@@ -74,7 +74,10 @@ final class RulesCommand implements Runnable {
         out.println("To mend it: " + rule.remedy());
         out.println();
         for (RulesVersion version : RulesVersion.values()) {
-            out.println(version.text() + ": " + Spelling.of(rule.action(version)));
+            List<String> endpoints = rule.endpointsIn(version);
+            String unless =
+                    endpoints.isEmpty() ? "" : ", unless spec.vpcEndpoints lists " + String.join(", ", endpoints);
+            out.println(version.text() + ": " + Spelling.of(rule.action(version)) + unless);
         }
         out.println("Source: " + rule.source());
     }

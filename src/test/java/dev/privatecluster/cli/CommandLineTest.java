@@ -49,6 +49,14 @@ final class CommandLineTest {
         }
     }
 
+    @Test
+    void rulesTellsWhichEndpointsARuleAsksFor() {
+        run("rules", "cluster-autoscaler");
+        assertThat(out.toString())
+                .contains("2020-06: Deny, unless spec.vpcEndpoints lists autoscaling\n")
+                .contains("2026-11: Deny, unless spec.vpcEndpoints lists autoscaling, sts\n");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -9,6 +9,7 @@ import dev.privatecluster.core.rule.Examined;
 import dev.privatecluster.core.rule.ExaminedImage;
 import dev.privatecluster.core.rule.Finding;
 import dev.privatecluster.core.rule.RuleCatalog;
+import dev.privatecluster.core.rule.RuleDescription;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -67,8 +68,29 @@ final class Settlement {
             return finding.withAction(RuleAction.WARN);
         }
         // To write down what holds anyway changes nothing, also where a finding asks for less than its rule.
-        RuleAction usual = catalog.action(finding.ruleId(), policy.rulesVersion());
-        return configured == null || configured == usual ? withWayOut(finding) : finding.withAction(configured);
+        RuleDescription rule = catalog.description(finding.ruleId());
+        return configured == null || configured == rule.action(policy.rulesVersion())
+                ? withWayOut(finding, rule)
+                : finding.withAction(configured);
+    }
+
+    /** A refusal that the newest rule set would relax says so. */
+    private Finding withWayOut(Finding finding, RuleDescription rule) {
+        RulesVersion newest = RulesVersion.newest();
+        if (!finding.denies() || policy.rulesVersion() == newest) {
+            return finding;
+        }
+        if (rule.action(newest) != RuleAction.DENY) {
+            return finding.withAdvice("Only rulesVersion \""
+                    + policy.rulesVersion().text() + "\" refuses this, \"" + newest.text() + "\" does not.");
+        }
+        List<String> endpoints = rule.endpointsIn(newest);
+        boolean relaxed =
+                !endpoints.isEmpty() && rule.endpointsIn(policy.rulesVersion()).isEmpty();
+        return relaxed
+                ? finding.withAdvice("With rulesVersion \"" + newest.text() + "\" this is possible where"
+                        + " spec.vpcEndpoints lists " + String.join(", ", endpoints) + ".")
+                : finding;
     }
 
     private boolean isUnchanged(Finding finding) {
@@ -76,18 +98,6 @@ final class Settlement {
         return review.isUpdate()
                 && !now.isMissingNode()
                 && now.equals(review.oldObject().at(finding.path().pointer()));
-    }
-
-    /** A refusal that the newest rule set would relax says so. */
-    private Finding withWayOut(Finding finding) {
-        RulesVersion newest = RulesVersion.newest();
-        boolean relaxed = finding.denies()
-                && policy.rulesVersion() != newest
-                && catalog.action(finding.ruleId(), newest) != RuleAction.DENY;
-        return relaxed
-                ? finding.withAdvice("Only rulesVersion \""
-                        + policy.rulesVersion().text() + "\" refuses this, \"" + newest.text() + "\" does not.")
-                : finding;
     }
 
     /** The name before rewriting, where the pod's annotation tells it, and tells the truth. */

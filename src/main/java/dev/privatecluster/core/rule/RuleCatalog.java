@@ -1,13 +1,11 @@
 package dev.privatecluster.core.rule;
 
 import dev.privatecluster.api.v1alpha1.RuleAction;
-import dev.privatecluster.core.policy.RulesVersion;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** All rules, sorted by id. */
 public final class RuleCatalog {
@@ -29,16 +27,13 @@ public final class RuleCatalog {
         return rules;
     }
 
-    /**
-     * What a rule does in one rule set, or null when there is no such rule.
-     */
-    public @Nullable RuleAction action(String ruleId, RulesVersion version) {
-        for (Rule rule : rules) {
-            if (rule.description().id().equals(ruleId)) {
-                return rule.description().action(version);
-            }
-        }
-        return null;
+    /** What a rule is; the rule has to be one of these. */
+    public RuleDescription description(String ruleId) {
+        return rules.stream()
+                .map(Rule::description)
+                .filter(description -> description.id().equals(ruleId))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no rule '" + ruleId + "'"));
     }
 
     /** What a configuration may set each rule to. */

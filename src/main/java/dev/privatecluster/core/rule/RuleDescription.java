@@ -59,6 +59,11 @@ public record RuleDescription(
         return action;
     }
 
+    /** Ids of the endpoints without which a rule set refuses; empty where none would help. */
+    public List<String> endpointsIn(RulesVersion version) {
+        return endpoints.getOrDefault(version, List.of());
+    }
+
     /** What a configuration may set the rule to. */
     public Set<RuleAction> possibleActions() {
         EnumSet<RuleAction> possible = EnumSet.of(RuleAction.DENY, RuleAction.WARN, RuleAction.IGNORE);

@@ -71,4 +71,15 @@ final class JudgeFeatureTest {
         assertThat(Decisions.findings(Reviews.create(Decisions.rewritten(created, POLICY)), POLICY))
                 .containsExactly("DENY alb-ingress-v1 spec.containers[0].image");
     }
+
+    @Test
+    void aRefusalOf2020SaysWhatANewerRuleSetWouldTake() {
+        Policy old = Policies.usWest2("rulesVersion: \"2020-06\"");
+        Review controller = Reviews.create(Reviews.pod(Policies.ECR + "/eks/aws-load-balancer-controller:v2.8.0"));
+
+        assertThat(Decisions.answer(controller, old).message())
+                .contains("With rulesVersion \"2026-11\" this is possible where spec.vpcEndpoints lists"
+                        + " elasticloadbalancing, ec2, sts.");
+        assertThat(Decisions.answer(controller, POLICY).message()).doesNotContain("rulesVersion");
+    }
 }
