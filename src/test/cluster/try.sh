@@ -38,7 +38,9 @@ register() {
     kubectl apply -f - >&2
 }
 
-running() { [[ -r $dir/webhook.pid ]] && kill -0 "$(cat "$dir/webhook.pid")" 2>/dev/null; }
+running() { # the process that we started, and not another one that has its number now
+  [[ -r $dir/webhook.pid ]] && ps -o args= -p "$(cat "$dir/webhook.pid")" 2>/dev/null | grep -qF -- "--tls-dir $dir/tls"
+}
 
 up() {
   if running; then say "it is up already: $dir"; return; fi
@@ -55,6 +57,10 @@ up() {
 
 down() {
   if running; then kill "$(cat "$dir/webhook.pid")"; fi
+  for ((round = 0; round < 100; round++)); do
+    if ! running; then break; fi
+    sleep 0.1
+  done
   "$here/cluster.sh" down
   rm -rf "$dir/tls" "$dir/webhook.pid" "$dir/webhook.log"
   rmdir "$dir" 2>/dev/null || true
@@ -63,6 +69,8 @@ down() {
 case ${1:-} in
   up) up "${2:-}" ;;
   down) down ;;
-  env) "$here/cluster.sh" env ;;
+  env)
+    if ! running; then say "nothing is up; begin with: $0 up"; exit 1; fi
+    "$here/cluster.sh" env ;;
   *) sed -n '2,/^set/{/^set/d;s/^# \{0,1\}//;p;}' "${BASH_SOURCE[0]}"; exit 2 ;;
 esac

@@ -22,6 +22,7 @@ final class YamlTree {
     private static final int MOST_NODES = 200_000;
     private static final int DEEPEST = BoundedParser.DEEPEST;
     private static final int MOST_PATH_CHARACTERS = 32 * 1024 * 1024;
+    private static final int LONGEST_NUMBER = 40;
     private static final JsonNodeFactory TREE = JsonNodeFactory.instance;
 
     private final String name;
@@ -93,6 +94,9 @@ final class YamlTree {
 
     /** A number that would be written otherwise, with leading zeros say, is kept as it stands: messages quote it. */
     private static JsonNode number(String value) {
+        if (value.length() > LONGEST_NUMBER || value.indexOf('e') >= 0 || value.indexOf('E') >= 0) {
+            return TREE.pojoNode(value); // written out it may fill the memory
+        }
         try {
             BigDecimal number = new BigDecimal(value);
             return number.toPlainString().equals(value) ? TREE.numberNode(number) : TREE.pojoNode(value);

@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -24,6 +25,7 @@ import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 import org.bouncycastle.util.IPAddress;
+import org.bouncycastle.util.encoders.DecoderException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,12 +36,20 @@ import org.jspecify.annotations.Nullable;
  */
 record CertificateCheck(Path certificate, Path key) {
     private static final byte[] PROBE = {1};
+    /** The types of alternative names that RFC 5280 numbers so. */
+    private static final Integer HOST_NAME = 2;
+
+    private static final Integer ADDRESS = 7;
 
     /**
      * @throws InputException if they cannot serve under all of the names at the given time
      */
     void check(List<String> names, Instant now) {
         X509Certificate found = readCertificate();
+        Instant begin = found.getNotBefore().toInstant();
+        if (now.isBefore(begin)) {
+            throw new InputException(certificate + ": is not valid before " + begin);
+        }
         Instant end = found.getNotAfter().toInstant();
         if (now.isAfter(end)) {
             throw new InputException(certificate + ": expired at " + end
@@ -95,12 +105,20 @@ record CertificateCheck(Path certificate, Path key) {
                 }
             }
             return null;
-        } catch (IOException e) {
-            throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
+        } catch (IOException | DecoderException e) {
+            throw new InputException(file + ": cannot be read as PEM: " + e.getMessage(), e);
         }
     }
 
-    private static boolean belongTogether(PublicKey publicKey, PrivateKey privateKey) {
+    private static boolean isMadeFor(X509Certificate certificate, String name) {
+        Set<String> names = namesOf(certificate);
+        int dot = name.indexOf('.');
+        boolean byWildcard =
+                dot > 0 && !IPAddress.isValid(name) && names.contains("*" + comparable(name.substring(dot)));
+        return byWildcard || names.contains(comparable(name));
+    }
+
+    private boolean belongTogether(PublicKey publicKey, PrivateKey privateKey) {
         if (!publicKey.getAlgorithm().equals(privateKey.getAlgorithm())) {
             return false;
         }
@@ -113,6 +131,9 @@ record CertificateCheck(Path certificate, Path key) {
             signature.initVerify(publicKey);
             signature.update(PROBE);
             return signature.verify(signed);
+        } catch (NoSuchAlgorithmException e) {
+            throw new InputException(
+                    key + ": keys of type " + privateKey.getAlgorithm() + " cannot be served; use RSA or EC", e);
         } catch (GeneralSecurityException e) {
             return false;
         }
@@ -136,6 +157,7 @@ record CertificateCheck(Path certificate, Path key) {
             return names == null
                     ? Set.of()
                     : names.stream()
+                            .filter(name -> HOST_NAME.equals(name.get(0)) || ADDRESS.equals(name.get(0)))
                             .map(name -> comparable(String.valueOf(name.get(1))))
                             .collect(Collectors.toSet());
         } catch (GeneralSecurityException e) {

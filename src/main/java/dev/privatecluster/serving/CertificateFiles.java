@@ -61,7 +61,7 @@ public record CertificateFiles(Path directory) {
             Files.writeString(certificate(), made.certificatePem());
             Files.move(incomplete, key());
         } catch (IOException e) {
-            throw new InputException(directory + ": certificates cannot be written: " + e.getMessage(), e);
+            throw new InputException(directory + ": certificates cannot be written: " + e, e);
         }
     }
 }

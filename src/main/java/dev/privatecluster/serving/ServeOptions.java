@@ -17,12 +17,15 @@ public record ServeOptions(Path policy, int port, int managementPort, Path tlsDi
     private static final int HIGHEST_PORT = 65535;
 
     /**
-     * @throws InputException if a port is none
+     * @throws InputException if a port is none, or both are the same
      */
     public ServeOptions {
         tlsNames = List.copyOf(tlsNames);
         checkPort("--port", port);
         checkPort("--management-port", managementPort);
+        if (port == managementPort) {
+            throw new InputException("--port and --management-port are both " + port + "; they have to differ");
+        }
     }
 
     private static void checkPort(String option, int port) {

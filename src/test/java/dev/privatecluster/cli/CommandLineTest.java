@@ -66,6 +66,7 @@ final class CommandLineTest {
                 "serve | Missing required option: '--policy=FILE'",
                 "serve --policy nowhere.yaml | nowhere.yaml: cannot be read: there is no such file",
                 "serve --policy x --port 70000 | --port: 70000 is no port; ports are 1 to 65535",
+                "serve --policy x --port 9000 | --port and --management-port are both 9000; they have to differ",
                 "serve --policy x --port y | Invalid value for option '--port': 'y' is not an int",
             })
     void wrongUsageIsToldInWordsAndEndsWith2(String line, String message) {

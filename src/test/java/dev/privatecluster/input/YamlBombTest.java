@@ -87,4 +87,16 @@ final class YamlBombTest {
         String opening = ("{" + "k".repeat(LONGEST_SIMPLE_KEY) + ": ").repeat(depth);
         return opening + "[" + "1,".repeat(190_000) + "]" + "}".repeat(depth);
     }
+
+    @Test
+    void doesNotWriteHugeNumbersOut() {
+        for (String number :
+                new String[] {"1e999999999", "-1E+999999999", "9".repeat(900_000), "0." + "1".repeat(900_000)}) {
+            assertThat(YamlReader.read("f.yaml", "a: " + number)
+                            .root()
+                            .path("a")
+                            .asText())
+                    .isEqualTo(number);
+        }
+    }
 }

@@ -67,10 +67,6 @@ public final class Rewriter {
      * @param image the canonical name of the image in question; null when it is not about one
      */
     static boolean isExempt(String rule, Workload workload, String namespace, @Nullable String image, Policy policy) {
-        List<String> controllers = workload.controllers();
-        Exemptions exemptions = policy.exemptions();
-        return controllers.isEmpty()
-                ? exemptions.cover(rule, namespace, null, image)
-                : controllers.stream().anyMatch(controller -> exemptions.cover(rule, namespace, controller, image));
+        return policy.exemptions().cover(rule, namespace, workload.controllerOfPods(), image);
     }
 }

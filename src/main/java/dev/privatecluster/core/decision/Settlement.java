@@ -69,9 +69,10 @@ final class Settlement {
         }
         // To write down what holds anyway changes nothing, also where a finding asks for less than its rule.
         RuleDescription rule = catalog.description(finding.ruleId());
-        return configured == null || configured == rule.action(policy.rulesVersion())
-                ? withWayOut(finding, rule)
-                : finding.withAction(configured);
+        if (configured == null) {
+            return withWayOut(finding, rule);
+        }
+        return configured == rule.action(policy.rulesVersion()) ? finding : finding.withAction(configured);
     }
 
     /** A refusal that the newest rule set would relax says so. */

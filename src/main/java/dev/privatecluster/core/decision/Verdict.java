@@ -25,10 +25,6 @@ public sealed interface Verdict {
             findings = List.copyOf(findings);
             failures = List.copyOf(failures);
         }
-
-        public boolean denies() {
-            return findings.stream().anyMatch(Finding::denies);
-        }
     }
 
     /**

@@ -19,11 +19,6 @@ public final class EksRegistries {
         return registry.accountId().equals(accountsByRegion.get(registry.region()));
     }
 
-    /** Whether there is EKS in a region, as far as is known. */
-    public boolean knowsRegion(String region) {
-        return accountsByRegion.containsKey(region);
-    }
-
     /** The account of EKS in a region, or null when it is not known. */
     public @Nullable String accountIn(String region) {
         return accountsByRegion.get(region);

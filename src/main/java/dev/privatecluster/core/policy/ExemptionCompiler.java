@@ -1,7 +1,6 @@
 package dev.privatecluster.core.policy;
 
 import dev.privatecluster.api.v1alpha1.PrivateClusterSpec;
-import dev.privatecluster.core.image.RegistryName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -60,37 +59,25 @@ final class ExemptionCompiler {
         return StrictBinder.present(patterns).stream().map(Glob::new).toList();
     }
 
-    /** Patterns are compared with canonical names, so that they have to begin with a registry, by its one name. */
+    /** Patterns are compared with canonical names, and those begin with a registry, by its one name. */
     private @Nullable List<Glob> images(String field, @Nullable List<@Nullable String> patterns) {
         List<Glob> globs = globs(field, patterns, IMAGE, "an example is docker.io/library/nginx:*");
         if (patterns == null || globs == null) {
             return null;
         }
         for (int i = 0; i < patterns.size(); i++) {
-            String host = firstComponent(patterns.get(i));
-            if (host.indexOf('*') < 0 && !HostCheck.namesRegistry(host)) {
+            String pattern = patterns.get(i);
+            if (pattern != null && !CanonicalPattern.canMatch(pattern)) {
                 problems.add(
                         field + "[" + i + "]",
-                        "'" + patterns.get(i) + "' covers no image: it has to begin with the host of a registry, as in"
-                                + " docker.io/library/nginx:*");
+                        "'" + pattern
+                                + "' covers no image: it has to begin with the host of a registry, its path in lower"
+                                + " case, as in docker.io/library/nginx:*");
             }
         }
-        return globs.stream().map(ExemptionCompiler::withCanonicalHost).toList();
-    }
-
-    private static Glob withCanonicalHost(Glob glob) {
-        String host = firstComponent(glob.pattern());
-        return host.indexOf('*') >= 0
-                ? glob
-                : new Glob(RegistryName.of(host).name() + glob.pattern().substring(host.length()));
-    }
-
-    private static String firstComponent(@Nullable String pattern) {
-        if (pattern == null) {
-            return "*";
-        }
-        int slash = pattern.indexOf('/');
-        return slash < 0 ? pattern : pattern.substring(0, slash);
+        return globs.stream()
+                .map(glob -> new Glob(CanonicalPattern.of(glob.pattern())))
+                .toList();
     }
 
     private @Nullable Set<String> rules(String field, @Nullable List<@Nullable String> ids) {

@@ -34,6 +34,6 @@ public record Facts(
 
     /** Whether AWS has a region of this name with EKS in it; a partition's pattern alone takes typing errors for regions. */
     boolean isRegion(String name) {
-        return partitions.ofRegion(name) != null && eksRegistries.knowsRegion(name);
+        return partitions.ofRegion(name) != null && eksRegistries.accountIn(name) != null;
     }
 }

@@ -19,6 +19,8 @@ public record Mirror(
     /** The source that stands for every registry that no other mirror names. */
     public static final String EVERY_OTHER_REGISTRY = "*";
 
+    private static final String OFFICIAL_IMAGES = "library";
+
     /** The source as it is written in a configuration. */
     public String source() {
         if (registry == null) {
@@ -27,11 +29,29 @@ public record Mirror(
         return path.isEmpty() ? registry.name() : registry.name() + "/" + path;
     }
 
-    /** Whether the image is in the source: whole components of the path match. */
-    boolean covers(ImageReference image) {
-        return registry == null
-                || (registry.equals(image.registry())
-                        && (isPathPrefix(path, image.repository()) || isOfficialImage(image)));
+    /**
+     * The source with the path under which Docker Hub stores a name of one component: {@code docker.io/nginx} and
+     * {@code docker.io/library/nginx} are one source.
+     */
+    String sourceInFull() {
+        boolean isOneComponent = !path.isEmpty() && path.indexOf('/') < 0 && !path.equals(OFFICIAL_IMAGES);
+        return registry != null && registry.isDockerHub() && isOneComponent
+                ? registry.name() + "/" + OFFICIAL_IMAGES + "/" + path
+                : source();
+    }
+
+    /** How many characters of the image's path the source covers, in whole components; -1 when it is not in the source. */
+    int covers(ImageReference image) {
+        if (registry == null) {
+            return 0;
+        }
+        if (!registry.equals(image.registry())) {
+            return -1;
+        }
+        if (isOfficialImage(image)) {
+            return image.repository().length();
+        }
+        return isPathPrefix(path, image.repository()) ? path.length() : -1;
     }
 
     /** The name, without tag and digest, that takes the place of the image's; the image has to be covered. */
@@ -45,7 +65,7 @@ public record Mirror(
 
     /** {@code docker.io/nginx} is written for the one repository {@code docker.io/library/nginx}, too. */
     private boolean isOfficialImage(ImageReference image) {
-        return image.registry().isDockerHub() && image.repository().equals("library/" + path);
+        return image.registry().isDockerHub() && image.repository().equals(OFFICIAL_IMAGES + "/" + path);
     }
 
     /** Whether all components of the first path begin the second. */

@@ -48,7 +48,7 @@ final class MirrorCompiler {
             if (mirror == null) {
                 continue;
             }
-            String earlier = fieldsBySource.putIfAbsent(mirror.source(), field);
+            String earlier = fieldsBySource.putIfAbsent(mirror.sourceInFull(), field);
             if (earlier != null) {
                 problems.add(field + ".source", "'" + mirror.source() + "' is the source of " + earlier + " already");
             }
@@ -167,13 +167,14 @@ final class MirrorCompiler {
     }
 
     /** A prefix caches one registry, and nobody else can push there; the cache without a prefix gives way to others. */
-    private static boolean isInCache(Mirror mirror, Mirror cache) {
+    private boolean isInCache(Mirror mirror, Mirror cache) {
         if (cache.type() != MirrorType.PULL_THROUGH_CACHE) {
             return false;
         }
         boolean hasPrefix = cache.mirror().indexOf('/') >= 0;
         return mirror.type() == MirrorType.PULL_THROUGH_CACHE
                 ? mirror.mirror().equals(cache.mirror())
+                        && !facts.pullThroughCache().haveOneUpstream(mirror, cache)
                 : hasPrefix && Mirror.isPathPrefix(cache.mirror(), mirror.mirror());
     }
 

@@ -3,13 +3,12 @@ package dev.privatecluster.core.policy;
 import dev.privatecluster.core.image.ImageReference;
 import dev.privatecluster.core.image.RegistryName;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** All mirrors, so ordered that the longest source wins. */
+/** All mirrors, by the registry of their source. */
 final class MirrorTable {
     private final Map<RegistryName, List<Mirror>> byRegistry = new HashMap<>();
     private final @Nullable Mirror everyOtherRegistry;
@@ -26,21 +25,21 @@ final class MirrorTable {
             }
         }
         everyOtherRegistry = wildcard;
-        Comparator<Mirror> longestFirst = Comparator.comparingInt(
-                        (Mirror mirror) -> mirror.path().length())
-                .reversed();
-        byRegistry.values().forEach(list -> list.sort(longestFirst));
     }
 
     /** The mirror with the longest source that names the image's registry, or null. */
     @Nullable
     Mirror naming(ImageReference image) {
+        Mirror longest = null;
+        int covered = -1;
         for (Mirror mirror : byRegistry.getOrDefault(image.registry(), List.of())) {
-            if (mirror.covers(image)) {
-                return mirror;
+            int length = mirror.covers(image);
+            if (length > covered) {
+                longest = mirror;
+                covered = length;
             }
         }
-        return null;
+        return longest;
     }
 
     /** The mirror with the source {@code *}, or null. */

@@ -1,7 +1,6 @@
 package dev.privatecluster.core.policy;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +41,16 @@ public record PullThroughCache(
         }
     }
 
+    /** Whether two sources are one registry to ECR, under names that it had at different times, and one path there. */
+    boolean haveOneUpstream(Mirror first, Mirror second) {
+        return first.path().equals(second.path())
+                && upstreams.stream().anyMatch(upstream -> covers(upstream, first) && covers(upstream, second));
+    }
+
+    private static boolean covers(Upstream upstream, Mirror mirror) {
+        return mirror.registry() != null && upstream.covers(mirror.registry().name(), mirror.path());
+    }
+
     /**
      * Why ECR cannot do this, or null when it can.
      *
@@ -54,10 +63,7 @@ public record PullThroughCache(
         if (regionsWithout.contains(region)) {
             return "ECR has no pull through cache in " + region + "; use type Copy";
         }
-        if (mirror.registry() == null
-                || upstreams.stream()
-                        .noneMatch(upstream ->
-                                upstream.covers(mirror.registry().name().toLowerCase(Locale.ROOT), mirror.path()))) {
+        if (upstreams.stream().noneMatch(upstream -> covers(upstream, mirror))) {
             return "ECR cannot fetch from '" + mirror.source() + "' by itself; use type Copy";
         }
         if (ecrPath.isEmpty()) {

@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class NotRewritten implements ImageRule {
     static final String ID = "not-rewritten";
 
+    private static final String ASK_THE_WEBHOOK = "See that the mutating webhook is asked about this pod. ";
+    private static final String NAME_THE_COPY =
+            "Write the copy's name into the manifest; where an exemption keeps the name" + " on purpose, let it name "
+                    + ID + ", too. ";
+
     private static final RuleDescription DESCRIPTION = new RuleDescription(
             ID,
             "Image with a mirror that was not rewritten to it",
@@ -39,12 +44,8 @@ final class NotRewritten implements ImageRule {
                 mirrored.reachableAsWritten() ? RuleAction.WARN : RuleAction.DENY,
                 image.use(),
                 mirrored.target(),
-                image.rewriting()
-                        ? "it was not rewritten to its copy"
-                        : "it is not rewritten to its copy here: an exemption says so, or a node runs it already",
-                (image.rewriting()
-                                ? "See that the mutating webhook is asked about this pod. "
-                                : "Write the copy's name" + " into the manifest, or exempt it from " + ID + ", too. ")
+                image.rewriting() ? "it was not rewritten to its copy" : "it is not rewritten to its copy here",
+                (image.rewriting() ? ASK_THE_WEBHOOK : NAME_THE_COPY)
                         + CopyCommands.remedy("If the copy is missing, make it", mirrored.target()),
                 CopyCommands.forImage(mirrored.image(), mirrored.target()));
     }

@@ -3,8 +3,6 @@ package dev.privatecluster.core.workload;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,18 +82,13 @@ public record Workload(WorkloadKind kind, JsonNode object, JsonNode template, Li
     }
 
     /**
-     * The controllers by which exemptions know the object, as {@code group/Kind}: its own, and of a template also the one
-     * that its pods will have, so that the template meets what they will meet.
+     * The controller that a pod has, or that the pods of a template will have, as {@code group/Kind} ({@code Kind} in the
+     * core group); null when there is none, or it is not said.
      */
-    public List<String> controllers() {
-        return Stream.of(controller(), kind.controllerOfPods())
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
-    }
-
-    /** The controller that owns the object, as {@code group/Kind} ({@code Kind} in the core group), or null. */
-    private @Nullable String controller() {
+    public @Nullable String controllerOfPods() {
+        if (!kind.isPod()) {
+            return kind.controllerOfPods();
+        }
         for (JsonNode owner : object.path("metadata").path("ownerReferences")) {
             if (owner.path("controller").asBoolean()) {
                 String apiVersion = owner.path("apiVersion").asText();

@@ -91,4 +91,26 @@ final class ExemptRewritingTest {
         assertThat(Decisions.findings(Reviews.create(Reviews.pod("Broken:a:b")), POLICY))
                 .isEmpty();
     }
+
+    @Test
+    void aTemplateIsExemptWithTheControllerThatItsPodsWillHave() {
+        Policy ofReplicaSets = Policies.usWest2(
+                """
+                mirrors: []
+                exemptions: [{reason: a test, owners: [apps/ReplicaSet]}]
+                """);
+        Policy ofOperators = Policies.usWest2(
+                """
+                mirrors: []
+                exemptions: [{reason: a test, owners: ["postgresql.cnpg.io/Cluster"]}]
+                """);
+        String owned = Reviews.deployment("quay.io/a:1")
+                .replace(
+                        "metadata: {",
+                        "metadata: {ownerReferences: [{apiVersion: postgresql.cnpg.io/v1, kind: Cluster, controller: true}], ");
+
+        assertThat(Decisions.findings(Reviews.create(owned), ofReplicaSets)).isEmpty();
+        assertThat(Decisions.findings(Reviews.create(owned), ofOperators))
+                .containsExactly("DENY unreachable-registry spec.template.spec.containers[0].image");
+    }
 }

@@ -105,4 +105,24 @@ final class MirrorChoiceTest {
     private static Mirrored mirrored(String image) {
         return (Mirrored) POLICY.assess(image);
     }
+
+    @Test
+    void anOfficialImageCanBeASourceByItsShortName() {
+        Policy policy = Policies.usWest2(
+                """
+                mirrors:
+                - {source: docker.io/library, mirror: ECR/lib}
+                - {source: docker.io/nginx, mirror: ECR/web}
+                """
+                        .replace("ECR", Policies.ECR));
+
+        assertThat(target(policy, "nginx:1")).isEqualTo(Policies.ECR + "/web:1");
+        assertThat(target(policy, "docker.io/library/nginx")).isEqualTo(Policies.ECR + "/web");
+        assertThat(target(policy, "redis")).isEqualTo(Policies.ECR + "/lib/redis");
+        assertThat(target(policy, "nginx/nginx-ingress:3")).isEqualTo(Policies.ECR + "/web/nginx-ingress:3");
+    }
+
+    private static String target(Policy policy, String image) {
+        return ((Mirrored) policy.assess(image)).target().image();
+    }
 }
