@@ -58,9 +58,8 @@ record CertificateCheck(Path certificate, Path key) {
         if (!belongTogether(found.getPublicKey(), readKey())) {
             throw new InputException(certificate + ", " + key + ": the key is not the certificate's");
         }
-        List<String> missing = names.stream()
-                .filter(name -> !namesOf(found).contains(comparable(name)))
-                .toList();
+        List<String> missing =
+                names.stream().filter(name -> !isMadeFor(found, name)).toList();
         if (!missing.isEmpty()) {
             throw new InputException(certificate + ": is not made for " + String.join(", ", missing)
                     + "; put a new one there, or remove the files to have them made");

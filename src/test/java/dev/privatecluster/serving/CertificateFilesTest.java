@@ -81,6 +81,19 @@ final class CertificateFilesTest {
     }
 
     @Test
+    void takesAWildcardForTheNamesRightBelowIt() {
+        files.prepare(List.of("*.example.internal"), NOW);
+        files.prepare(List.of("webhook.EXAMPLE.internal"), NOW);
+        refuses("is not made for a.b.example.internal", List.of("a.b.example.internal"), NOW);
+    }
+
+    @Test
+    void refusesACertificateThatIsNotValidYet() {
+        files.prepare(List.of(), NOW);
+        refuses("tls.crt: is not valid before 2026-11-23T11:55:00Z", List.of(), NOW.minus(Duration.ofDays(1)));
+    }
+
+    @Test
     void refusesAnExpiredCertificate() {
         files.prepare(List.of(), NOW);
         refuses("tls.crt: expired at 2027-11-23T12:00:00Z", List.of(), NOW.plus(Duration.ofDays(366)));
@@ -99,6 +112,13 @@ final class CertificateFilesTest {
         String parameters = "-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END EC PARAMETERS-----\n";
         Files.writeString(files.key(), parameters + Files.readString(files.key()));
         files.prepare(List.of(), NOW);
+    }
+
+    @Test
+    void refusesWhatOnlyLooksLikePem() throws IOException {
+        files.prepare(List.of(), NOW);
+        Files.writeString(files.certificate(), "-----BEGIN CERTIFICATE-----\n!!!\n-----END CERTIFICATE-----\n");
+        refuses("tls.crt: cannot be read as PEM", List.of(), NOW);
     }
 
     @Test

@@ -4,8 +4,10 @@ import dev.privatecluster.core.policy.Policy;
 import dev.privatecluster.core.rule.Finding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The message of a refusal: first a line for every finding, since events and dashboards show the beginning of a message
@@ -34,14 +36,14 @@ final class Refusal {
 
     /** Rule, fields and what stands in them; the same image in several containers takes one line. */
     private static List<String> headlines(List<Finding> denials) {
-        Map<List<String>, List<String>> fields = new LinkedHashMap<>();
+        Map<List<String>, Set<String>> fields = new LinkedHashMap<>();
         for (Finding denial : denials) {
-            fields.computeIfAbsent(List.of(denial.ruleId(), denial.subject()), same -> new ArrayList<>())
+            fields.computeIfAbsent(List.of(denial.ruleId(), denial.subject()), same -> new LinkedHashSet<>())
                     .add(denial.field());
         }
         List<String> headlines = new ArrayList<>();
-        fields.forEach((same, places) ->
-                headlines.add(Messages.headline(same.get(0), Text.fit(places, ", ", LONGEST_FIELDS), same.get(1))));
+        fields.forEach((same, places) -> headlines.add(
+                Messages.headline(same.get(0), Text.fit(List.copyOf(places), ", ", LONGEST_FIELDS), same.get(1))));
         return headlines;
     }
 

@@ -30,6 +30,7 @@ final class AlbIngressV1 extends FeatureRule {
         for (ExaminedImage image : doubtfulImages(examined)) {
             findings.accept(finding(
                     RuleAction.WARN,
+                    examined,
                     image.use().path(),
                     image.use().image(),
                     "this may be the ALB Ingress Controller, which does not work in a private cluster: without a tag"

@@ -59,6 +59,7 @@ final class AwsLoadBalancerController extends FeatureRule {
         if (!on.isEmpty()) {
             findings.accept(finding(
                     RuleAction.DENY,
+                    examined,
                     image.use().path(),
                     image.use().image(),
                     "the AWS Load Balancer Controller hangs on calls to Shield and WAF without "
@@ -67,6 +68,7 @@ final class AwsLoadBalancerController extends FeatureRule {
         if (!unknown.isEmpty()) {
             findings.accept(finding(
                     RuleAction.WARN,
+                    examined,
                     image.use().path(),
                     image.use().image(),
                     "nobody can tell here whether these are false, as they have to be: " + String.join(" ", unknown)));

@@ -39,6 +39,7 @@ final class ClusterAutoscaler extends FeatureRule {
             if (!listIsStatic && examined.policy().rulesVersion() != RulesVersion.V2020_06) {
                 findings.accept(finding(
                         RuleAction.WARN,
+                        examined,
                         image.use().path(),
                         image.use().image(),
                         "Cluster Autoscaler fetches its list of instance types from the internet without " + STATIC_LIST

@@ -25,6 +25,7 @@ final class ExternalDns extends FeatureRule {
             if (provider.isAbsent() || provider.isUnknown()) {
                 findings.accept(finding(
                         RuleAction.WARN,
+                        examined,
                         image.use().path(),
                         image.use().image(),
                         "this is external-dns, and nobody can tell here which provider it writes to"));

@@ -68,21 +68,25 @@ abstract class FeatureRule implements Rule {
         Demand demand = feature.demand(examined.policy().rulesVersion());
         switch (demand.stance()) {
             case ALLOW -> {}
-            case WARN -> findings.accept(finding(RuleAction.WARN, path, subject, what));
-            case DENY -> findings.accept(finding(RuleAction.DENY, path, subject, what));
+            case WARN -> findings.accept(finding(RuleAction.WARN, examined, path, subject, what));
+            case DENY -> findings.accept(finding(RuleAction.DENY, examined, path, subject, what));
             case REQUIRE -> {
                 List<String> missing = examined.policy().endpoints().missing(demand.endpoints());
                 if (!missing.isEmpty()) {
                     String needs = ", and needs VPC endpoints that spec.vpcEndpoints does not list: ";
-                    findings.accept(finding(RuleAction.DENY, path, subject, what + needs + String.join(", ", missing)));
+                    findings.accept(finding(
+                                    RuleAction.DENY, examined, path, subject, what + needs + String.join(", ", missing))
+                            .withAdvice("Create what is missing, with private DNS, and list it in spec.vpcEndpoints."));
                 }
             }
         }
     }
 
     /** A finding of this rule with an action of its own, for what its rule set's action is too much or too little for. */
-    final Finding finding(RuleAction action, FieldPath path, String subject, String message) {
-        return new Finding(feature.id(), action, path, subject, message, description.remedy(), List.of());
+    final Finding finding(RuleAction action, Examined examined, FieldPath path, String subject, String message) {
+        String remedy =
+                description.remedy().replace("{region}", examined.policy().region());
+        return new Finding(feature.id(), action, path, subject, message, remedy, List.of());
     }
 
     /** What the rule set in force does about the feature. */
