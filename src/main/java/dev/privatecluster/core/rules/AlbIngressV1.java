@@ -19,20 +19,12 @@ final class AlbIngressV1 extends FeatureRule {
 
     @Override
     public void check(Examined examined, Consumer<Finding> findings) {
-        for (ExaminedImage image : images(examined)) {
-            report(
-                    examined,
-                    image.use().path(),
-                    image.use().image(),
-                    "the ALB Ingress Controller does not work in a private cluster",
-                    findings);
-        }
+        reportImages(examined, "the ALB Ingress Controller does not work in a private cluster", findings);
         for (ExaminedImage image : doubtfulImages(examined)) {
             findings.accept(finding(
                     RuleAction.WARN,
                     examined,
-                    image.use().path(),
-                    image.use().image(),
+                    image,
                     "this may be the ALB Ingress Controller, which does not work in a private cluster: without a tag"
                             + " nobody can tell"));
         }

@@ -2,7 +2,6 @@ package dev.privatecluster.core.rules;
 
 import dev.privatecluster.core.policy.Facts;
 import dev.privatecluster.core.rule.Examined;
-import dev.privatecluster.core.rule.ExaminedImage;
 import dev.privatecluster.core.rule.Finding;
 import dev.privatecluster.core.workload.Container;
 import java.util.List;
@@ -21,9 +20,7 @@ final class AppMeshEnvoy extends FeatureRule {
 
     @Override
     public void check(Examined examined, Consumer<Finding> findings) {
-        for (ExaminedImage image : images(examined)) {
-            report(examined, image.use().path(), image.use().image(), "this is the Envoy proxy of App Mesh", findings);
-        }
+        reportImages(examined, "this is the Envoy proxy of App Mesh", findings);
         for (Container container : examined.workload().containers()) {
             for (String name : VARIABLES) {
                 Container.Variable variable = container.variable(name);

@@ -28,12 +28,7 @@ final class AwsLoadBalancerController extends FeatureRule {
     @Override
     public void check(Examined examined, Consumer<Finding> findings) {
         for (ExaminedImage image : images(examined)) {
-            report(
-                    examined,
-                    image.use().path(),
-                    image.use().image(),
-                    "this is the AWS Load Balancer Controller",
-                    findings);
+            report(examined, image, "this is the AWS Load Balancer Controller", findings);
             if (stance(examined) == Feature.Stance.REQUIRE) {
                 checkFlags(image, examined, findings);
             }
@@ -60,8 +55,7 @@ final class AwsLoadBalancerController extends FeatureRule {
             findings.accept(finding(
                     RuleAction.DENY,
                     examined,
-                    image.use().path(),
-                    image.use().image(),
+                    image,
                     "the AWS Load Balancer Controller hangs on calls to Shield and WAF without "
                             + String.join(" ", on)));
         }
@@ -69,8 +63,7 @@ final class AwsLoadBalancerController extends FeatureRule {
             findings.accept(finding(
                     RuleAction.WARN,
                     examined,
-                    image.use().path(),
-                    image.use().image(),
+                    image,
                     "nobody can tell here whether these are false, as they have to be: " + String.join(" ", unknown)));
         }
     }

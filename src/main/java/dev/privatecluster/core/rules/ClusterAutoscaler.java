@@ -29,19 +29,13 @@ final class ClusterAutoscaler extends FeatureRule {
             if (!provider.isAbsent() && !provider.isUnknown() && !provider.hasValue("aws")) {
                 continue;
             }
-            report(
-                    examined,
-                    image.use().path(),
-                    image.use().image(),
-                    "Cluster Autoscaler calls Auto Scaling",
-                    findings);
+            report(examined, image, "Cluster Autoscaler calls Auto Scaling", findings);
             boolean listIsStatic = Flag.of(STATIC_LIST, container).hasValue("true");
             if (!listIsStatic && examined.policy().rulesVersion() != RulesVersion.V2020_06) {
                 findings.accept(finding(
                         RuleAction.WARN,
                         examined,
-                        image.use().path(),
-                        image.use().image(),
+                        image,
                         "Cluster Autoscaler fetches its list of instance types from the internet without " + STATIC_LIST
                                 + "=true"));
             }

@@ -26,11 +26,10 @@ final class ExternalDns extends FeatureRule {
                 findings.accept(finding(
                         RuleAction.WARN,
                         examined,
-                        image.use().path(),
-                        image.use().image(),
+                        image,
                         "this is external-dns, and nobody can tell here which provider it writes to"));
             } else if (provider.hasValue("aws")) {
-                report(examined, image.use().path(), image.use().image(), "external-dns writes to Route 53", findings);
+                report(examined, image, "external-dns writes to Route 53", findings);
             }
         }
     }

@@ -82,6 +82,21 @@ abstract class FeatureRule implements Rule {
         }
     }
 
+    /** The same about an image. */
+    final void report(Examined examined, ExaminedImage image, String what, Consumer<Finding> findings) {
+        report(examined, image.use().path(), image.use().image(), what, findings);
+    }
+
+    /** The same about every image that is the feature's. */
+    final void reportImages(Examined examined, String what, Consumer<Finding> findings) {
+        images(examined).forEach(image -> report(examined, image, what, findings));
+    }
+
+    /** A finding about an image, with an action of its own. */
+    final Finding finding(RuleAction action, Examined examined, ExaminedImage image, String message) {
+        return finding(action, examined, image.use().path(), image.use().image(), message);
+    }
+
     /** A finding of this rule with an action of its own, for what its rule set's action is too much or too little for. */
     final Finding finding(RuleAction action, Examined examined, FieldPath path, String subject, String message) {
         String remedy =

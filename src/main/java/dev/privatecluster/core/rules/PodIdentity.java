@@ -3,7 +3,6 @@ package dev.privatecluster.core.rules;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.privatecluster.core.policy.Facts;
 import dev.privatecluster.core.rule.Examined;
-import dev.privatecluster.core.rule.ExaminedImage;
 import dev.privatecluster.core.rule.Finding;
 import dev.privatecluster.core.workload.Container;
 import dev.privatecluster.core.workload.FieldPath;
@@ -29,14 +28,7 @@ final class PodIdentity extends FeatureRule {
 
     @Override
     public void check(Examined examined, Consumer<Finding> findings) {
-        for (ExaminedImage image : images(examined)) {
-            report(
-                    examined,
-                    image.use().path(),
-                    image.use().image(),
-                    "this is the agent of EKS Pod Identity",
-                    findings);
-        }
+        reportImages(examined, "this is the agent of EKS Pod Identity", findings);
         for (Container container : examined.workload().containers()) {
             checkVariables(container, examined, findings);
         }
