@@ -26,6 +26,7 @@ public record FieldPath(String text, String pointer) {
     }
 
     private static String escape(String token) {
-        return token.replace("~", "~0").replace("/", "~1");
+        boolean isPlain = token.indexOf('~') < 0 && token.indexOf('/') < 0;
+        return isPlain ? token : token.replace("~", "~0").replace("/", "~1");
     }
 }

@@ -25,8 +25,9 @@ public record Workload(WorkloadKind kind, JsonNode object, JsonNode template, Li
         List<ImageUse> images = new ArrayList<>();
         for (Slot slot : Slot.values()) {
             JsonNode elements = podSpec.path(slot.list());
+            FieldPath list = path.field(slot.list());
             for (int i = 0; i < elements.size(); i++) {
-                ImageUse use = imageOf(slot, elements.path(i), path, i);
+                ImageUse use = imageOf(slot, elements.path(i), list, i);
                 if (use != null) {
                     images.add(use);
                 }
@@ -35,13 +36,13 @@ public record Workload(WorkloadKind kind, JsonNode object, JsonNode template, Li
         return List.copyOf(images);
     }
 
-    private static @Nullable ImageUse imageOf(Slot slot, JsonNode element, FieldPath podSpec, int index) {
+    private static @Nullable ImageUse imageOf(Slot slot, JsonNode element, FieldPath list, int index) {
         JsonNode image = slot.image(element);
         if (!image.isTextual() || image.textValue().isEmpty()) {
             return null;
         }
         String name = element.path("name").asText();
-        FieldPath path = podSpec.field(slot.list()).element(index);
+        FieldPath path = list.element(index);
         for (String field : slot.imageFields()) {
             path = path.field(field);
         }

@@ -14,6 +14,8 @@ public enum WorkloadKind {
     JOB("batch", "Job", "/spec/template", "batch/Job"),
     CRON_JOB("batch", "CronJob", "/spec/jobTemplate/spec/template", "batch/Job");
 
+    private static final FieldPath POD_SPEC = FieldPath.ROOT.field("spec");
+
     private final String group;
     private final String kind;
     private final String templatePointer;
@@ -43,6 +45,9 @@ public enum WorkloadKind {
 
     /** Where objects of this kind have their pod spec. */
     public FieldPath podSpecPath() {
+        if (isPod()) {
+            return POD_SPEC;
+        }
         FieldPath path = FieldPath.ROOT;
         for (String field : templatePointer.split("/", -1)) {
             path = field.isEmpty() ? path : path.field(field);
