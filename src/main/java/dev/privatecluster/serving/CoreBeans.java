@@ -5,6 +5,7 @@ import dev.privatecluster.core.policy.Facts;
 import dev.privatecluster.core.policy.Policy;
 import dev.privatecluster.core.policy.PolicyCompiler;
 import dev.privatecluster.core.policy.PolicySource;
+import dev.privatecluster.core.rule.RuleCatalog;
 import dev.privatecluster.core.rules.Rules;
 import dev.privatecluster.input.FactsFiles;
 import jakarta.enterprise.inject.Produces;
@@ -12,10 +13,15 @@ import jakarta.inject.Singleton;
 
 /** Gives the core, which knows of no container, to those who are injected. */
 final class CoreBeans {
+    /** Read once a process: the command line compiles the policy before there is a container. */
+    private static final Facts FACTS = FactsFiles.load();
+
+    private static final RuleCatalog RULES = Rules.all(FACTS);
+
     @Produces
     @Singleton
     Judge judge() {
-        return new Judge(Rules.all(FactsFiles.load()));
+        return new Judge(RULES);
     }
 
     @Produces
@@ -26,7 +32,6 @@ final class CoreBeans {
     }
 
     static PolicyCompiler compiler() {
-        Facts facts = FactsFiles.load();
-        return new PolicyCompiler(facts, Rules.all(facts).actionsById());
+        return new PolicyCompiler(FACTS, RULES.actionsById());
     }
 }

@@ -57,11 +57,17 @@ public final class OriginalImages {
     /** What an image was before it was rewritten, or null when the annotation does not tell, or not the truth. */
     static @Nullable ImageReference originalOf(ImageUse use, Workload pod, Policy policy) {
         JsonNode annotation = pod.object().path("metadata").path("annotations").path(ANNOTATION);
-        JsonNode original = parse(annotation).path(use.name());
-        boolean leadsHere = original.isTextual()
+        return leadingTo(use.image(), parse(annotation).path(use.name()), policy);
+    }
+
+    /** The image that an entry of the annotation names, or null when its copy is not the image given. */
+    private static @Nullable ImageReference leadingTo(@Nullable String image, JsonNode original, Policy policy) {
+        if (original.isTextual()
                 && policy.assess(original.textValue()) instanceof Mirrored mirrored
-                && mirrored.target().image().equals(use.image());
-        return leadsHere ? policy.assess(original.textValue()).image() : null;
+                && mirrored.target().image().equals(image)) {
+            return mirrored.image();
+        }
+        return null;
     }
 
     private static Edit annotate(JsonNode metadata, JsonNode annotations, TextNode value) {
@@ -91,12 +97,8 @@ public final class OriginalImages {
         rewrites.forEach(
                 rewrite -> images.put(rewrite.use().name(), rewrite.target().image()));
         parse(present).properties().forEach(entry -> {
-            JsonNode original = entry.getValue();
-            boolean leadsHere = original.isTextual()
-                    && policy.assess(original.textValue()) instanceof Mirrored mirrored
-                    && mirrored.target().image().equals(images.get(entry.getKey()));
-            if (leadsHere) {
-                originals.put(entry.getKey(), original.textValue());
+            if (leadingTo(images.get(entry.getKey()), entry.getValue(), policy) != null) {
+                originals.put(entry.getKey(), entry.getValue().textValue());
             }
         });
         return originals;
