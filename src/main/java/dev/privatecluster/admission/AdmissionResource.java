@@ -29,11 +29,13 @@ public class AdmissionResource {
     private static final Logger LOG = Logger.getLogger(AdmissionResource.class);
 
     private final PolicySource policies;
+    private final Rewriter rewriter;
     private final Judge judge;
 
     @Inject
-    AdmissionResource(PolicySource policies, Judge judge) {
+    AdmissionResource(PolicySource policies, Rewriter rewriter, Judge judge) {
         this.policies = policies;
+        this.rewriter = rewriter;
         this.judge = judge;
     }
 
@@ -45,7 +47,8 @@ public class AdmissionResource {
         return answer(
                 body,
                 FieldMask.POD_TO_REWRITE,
-                request -> Messages.ofRewriting(Rewriter.rewrite(request.review(), policies.current())));
+                request ->
+                        Messages.ofRewriting(logged(rewriter.rewrite(request.review(), policies.current()), request)));
     }
 
     /** Refuses what cannot work, and warns of what may not. */
@@ -58,10 +61,7 @@ public class AdmissionResource {
 
     private Answer judge(AdmissionRequest request) {
         Policy policy = policies.current();
-        Verdict verdict = judge.judge(request.review(), policy);
-        if (verdict instanceof Verdict.Evaluated evaluated) {
-            evaluated.failures().forEach(failure -> log(failure, request));
-        }
+        Verdict verdict = logged(judge.judge(request.review(), policy), request);
         return Messages.ofJudging(verdict, request.review(), policy);
     }
 
@@ -74,7 +74,13 @@ public class AdmissionResource {
         }
     }
 
-    private static void log(Verdict.RuleFailure failure, AdmissionRequest request) {
-        LOG.errorf(failure.cause(), "Rule %s failed on %s and was left out", failure.ruleId(), request);
+    private static Verdict logged(Verdict verdict, AdmissionRequest request) {
+        if (verdict instanceof Verdict.Evaluated evaluated) {
+            evaluated
+                    .failures()
+                    .forEach(failure -> LOG.errorf(
+                            failure.cause(), "Rule %s failed on %s and was left out", failure.ruleId(), request));
+        }
+        return verdict;
     }
 }

@@ -10,15 +10,23 @@ final class FieldMask {
 
     static final FieldMask USER = only("username");
 
-    /** Of a pod, what rewriting reads: names, owners, annotations, and its images. */
+    /** Of a pod, what rewriting reads: names, owners, annotations, images and environments. */
     static final FieldMask POD_TO_REWRITE = only(
             "metadata.name",
             "metadata.annotations",
             "metadata.ownerReferences",
             "spec.initContainers.name",
             "spec.initContainers.image",
+            "spec.initContainers.env.name",
+            "spec.initContainers.env.value",
+            "spec.initContainers.env.valueFrom",
+            "spec.initContainers.envFrom",
             "spec.containers.name",
             "spec.containers.image",
+            "spec.containers.env.name",
+            "spec.containers.env.value",
+            "spec.containers.env.valueFrom",
+            "spec.containers.envFrom",
             "spec.ephemeralContainers.name",
             "spec.ephemeralContainers.image",
             "spec.volumes.name",

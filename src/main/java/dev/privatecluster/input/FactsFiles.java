@@ -28,12 +28,15 @@ public final class FactsFiles {
         JsonNode endpoints = read("vpc-endpoints.yaml");
         JsonNode registries = read("eks-addon-registries.yaml");
         JsonNode upstreams = read("ecr-pull-through-upstreams.yaml");
+        JsonNode features = read("features.yaml");
         return new Facts(
                 partitions(endpoints.path("partitions")),
                 eksRegistries(registries),
                 services(endpoints),
                 cache(upstreams),
-                FeatureFacts.read(read("features.yaml")));
+                FeatureFacts.features(features),
+                FeatureFacts.clusterChecks(features),
+                FeatureFacts.statements(features));
     }
 
     private static Partitions partitions(JsonNode table) {

@@ -1,10 +1,12 @@
 package dev.privatecluster.serving;
 
 import dev.privatecluster.core.decision.Judge;
+import dev.privatecluster.core.decision.Rewriter;
 import dev.privatecluster.core.policy.Facts;
 import dev.privatecluster.core.policy.Policy;
 import dev.privatecluster.core.policy.PolicyCompiler;
 import dev.privatecluster.core.policy.PolicySource;
+import dev.privatecluster.core.rule.OtherObjects;
 import dev.privatecluster.core.rule.RuleCatalog;
 import dev.privatecluster.core.rules.Rules;
 import dev.privatecluster.input.FactsFiles;
@@ -21,7 +23,13 @@ final class CoreBeans {
     @Produces
     @Singleton
     Judge judge() {
-        return new Judge(RULES);
+        return new Judge(RULES, OtherObjects.UNKNOWN);
+    }
+
+    @Produces
+    @Singleton
+    Rewriter rewriter() {
+        return new Rewriter(RULES);
     }
 
     @Produces

@@ -25,7 +25,7 @@ final class ReviewReaderTest {
             {"apiVersion": "v1", "kind": "Pod",
              "metadata": {"name": "web", "managedFields": [{"manager": "kubectl"}], "annotations": {"a": "b"}},
              "spec": {"nodeName": "n", "containers": [
-               {"name": "c", "image": "nginx", "env": [{"name": "A", "value": "B"}]}]},
+               {"name": "c", "image": "nginx", "env": [{"name": "A", "value": "B"}], "resources": {}}]},
              "status": {"phase": "Pending"}}
             """;
 
@@ -63,7 +63,7 @@ final class ReviewReaderTest {
                         JSON.readTree(
                                 """
                 {"metadata": {"name": "web", "annotations": {"a": "b"}},
-                 "spec": {"containers": [{"name": "c", "image": "nginx"}]}}
+                 "spec": {"containers": [{"name": "c", "image": "nginx", "env": [{"name": "A", "value": "B"}]}]}}
                 """));
     }
 

@@ -9,31 +9,36 @@ import java.util.List;
 
 /** Does to a tree what the API server does with a JSON patch (RFC 6902), as far as it is needed. */
 public final class Patches {
+    private static final String AT_THE_END = "-";
+
     private Patches() {}
 
     /** A changed copy of the object. */
     public static JsonNode apply(JsonNode object, List<Edit> edits) {
         JsonNode changed = object.deepCopy();
-        edits.forEach(edit -> apply(edit, changed));
+        edits.forEach(edit -> apply(edit.operation().text(), edit.pointer(), edit.value(), changed));
         return changed;
     }
 
-    private static void apply(Edit edit, JsonNode root) {
-        JsonPointer pointer = JsonPointer.compile(edit.pointer());
-        JsonNode parent = root.at(pointer.head());
-        boolean exists = !root.at(pointer).isMissingNode();
-        if (!exists && edit.operation() != Edit.Operation.ADD) {
-            throw new AssertionError("there is nothing at " + edit.pointer());
+    /** Changes the object by one operation. */
+    public static void apply(String operation, String at, JsonNode value, JsonNode object) {
+        JsonPointer pointer = JsonPointer.compile(at);
+        JsonNode parent = object.at(pointer.head());
+        boolean exists = !object.at(pointer).isMissingNode();
+        if (!exists && !operation.equals("add")) {
+            throw new AssertionError("there is nothing at " + at);
         }
         String name = pointer.last().getMatchingProperty();
-        if (parent instanceof ArrayNode array && edit.operation() == Edit.Operation.REPLACE) {
-            array.set(pointer.last().getMatchingIndex(), edit.value());
-        } else if (!(parent instanceof ObjectNode object)) {
-            throw new AssertionError("nothing can be put at " + edit.pointer());
-        } else if (edit.operation() == Edit.Operation.REMOVE) {
-            object.remove(name);
+        if (parent instanceof ArrayNode array && name.equals(AT_THE_END)) {
+            array.add(value);
+        } else if (parent instanceof ArrayNode array && operation.equals("replace")) {
+            array.set(pointer.last().getMatchingIndex(), value);
+        } else if (!(parent instanceof ObjectNode fields)) {
+            throw new AssertionError("nothing can be put at " + at);
+        } else if (operation.equals("remove")) {
+            fields.remove(name);
         } else {
-            object.set(name, edit.value());
+            fields.set(name, value);
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.privatecluster.core.policy.Policy;
 import dev.privatecluster.core.rule.Examined;
 import dev.privatecluster.core.rule.ExaminedImage;
 import dev.privatecluster.core.rule.Finding;
+import dev.privatecluster.core.rule.OtherObjects;
 import dev.privatecluster.core.rule.Rule;
 import dev.privatecluster.core.rule.RuleCatalog;
 import dev.privatecluster.core.workload.ImageUse;
@@ -14,40 +15,64 @@ import dev.privatecluster.core.workload.Workload;
 import dev.privatecluster.core.workload.WorkloadKind;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Decides what is wrong with an object. */
 public final class Judge {
     private final RuleCatalog catalog;
+    private final OtherObjects others;
+    private final Rewriter rewriter;
 
-    public Judge(RuleCatalog catalog) {
+    /**
+     * @param catalog the rules to judge by
+     * @param others what is known beside the object that is judged
+     */
+    public Judge(RuleCatalog catalog, OtherObjects others) {
         this.catalog = catalog;
+        this.others = others;
+        this.rewriter = new Rewriter(catalog);
     }
 
-    /** What the validating webhook finds. Where nothing is rewritten, the rewrites are those that would be. */
+    /** What the validating webhook finds. Where nothing is changed, the changes are those that would be. */
     public Verdict judge(Review review, Policy policy) {
-        WorkloadKind kind = WorkloadKind.of(review.group(), review.kind());
-        if (kind == null || !review.concernsImages()) {
+        if (!review.isJudged()) {
             return new Verdict.NotApplicable();
         }
-        Workload workload = Workload.read(kind, review.object());
+        WorkloadKind kind = WorkloadKind.of(review.group(), review.kind());
         OldImages old = new OldImages(kind, review);
-        boolean rewritingInForce = policy.mode() == Mode.ENFORCE && kind.isPod();
-        Examined examined = new Examined(
-                workload,
-                images(workload, old, review, policy),
-                policy,
-                rewritingInForce ? Examined.View.AS_STORED : Examined.View.AFTER_REWRITE);
+        Examined examined = examine(kind, review, old, policy);
         List<Verdict.RuleFailure> failures = new ArrayList<>();
-        List<Finding> findings = new Settlement(examined, old, review, catalog).settle(findings(examined, failures));
-        List<Rewrite> pending = kind.isPod() && policy.mode() == Mode.AUDIT && !review.isMirrorPod()
-                ? Rewriter.rewrites(workload, review, policy)
-                : List.of();
+        List<Finding> found = findings(examined, failures);
+        List<Finding> before = review.isUpdate() && !found.isEmpty() ? findingsBefore(kind, review, policy) : List.of();
+        List<Finding> findings = new Settlement(examined, old, review, catalog).settle(found, before);
+        Workload workload = examined.workload();
+        boolean isWatchedPod =
+                workload != null && workload.kind().isPod() && policy.mode() == Mode.AUDIT && !review.isMirrorPod();
+        List<Change> pending = isWatchedPod ? rewriter.pending(workload, review, policy, failures) : List.of();
         return new Verdict.Evaluated(pending, List.of(), findings, failures);
+    }
+
+    private Examined examine(@Nullable WorkloadKind kind, Review review, OldImages old, Policy policy) {
+        Workload workload = kind == null ? null : Workload.read(kind, review.object());
+        boolean rewritingInForce = policy.mode() == Mode.ENFORCE && kind == WorkloadKind.POD;
+        return new Examined(
+                review.subject(),
+                workload,
+                workload == null ? List.of() : images(workload, old, review, policy),
+                policy,
+                rewritingInForce ? Examined.View.AS_STORED : Examined.View.AFTER_REWRITE,
+                others);
+    }
+
+    /** What would have been found in the object as it was: nobody is to be refused for what was there. */
+    private List<Finding> findingsBefore(@Nullable WorkloadKind kind, Review review, Policy policy) {
+        Review before = review.ofOldObject();
+        return findings(examine(kind, before, new OldImages(kind, before), policy), new ArrayList<>());
     }
 
     /** The images to judge: those that are new, and the old ones of a template that changes around them. */
     private static List<ExaminedImage> images(Workload workload, OldImages old, Review review, Policy policy) {
-        boolean templateChanges = !workload.kind().isPod() && old.isTemplateChangedIn(workload);
+        boolean templateChanges = old.isTemplateChangedIn(workload);
         List<ExaminedImage> images = new ArrayList<>();
         for (ImageUse use : workload.images()) {
             boolean isOld = old.include(use);

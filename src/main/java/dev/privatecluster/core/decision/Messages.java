@@ -22,9 +22,9 @@ public final class Messages {
                 || evaluated.edits().isEmpty()) {
             return Answer.ALLOWED;
         }
-        Map<String, String> annotations = evaluated.rewrites().isEmpty()
+        Map<String, String> annotations = evaluated.changes().isEmpty()
                 ? Map.of()
-                : Map.of(REWRITES, Text.fit(rewriteLines(evaluated), "; ", Text.LONGEST_ANNOTATION));
+                : Map.of(REWRITES, Text.fit(changeLines(evaluated), "; ", Text.LONGEST_ANNOTATION));
         return new Answer(true, "", List.of(), annotations, evaluated.edits());
     }
 
@@ -39,7 +39,7 @@ public final class Messages {
         boolean allowed = audit || denials.isEmpty();
         List<String> warnings = new ArrayList<>();
         if (audit) {
-            rewriteLines(evaluated).forEach(line -> warnings.add("audit: would be rewritten: " + line));
+            changeLines(evaluated).forEach(line -> warnings.add("audit: would be rewritten: " + line));
         }
         for (Finding finding : evaluated.findings()) {
             if (audit || !finding.denies()) {
@@ -61,8 +61,8 @@ public final class Messages {
 
     private static Map<String, String> annotations(Verdict.Evaluated evaluated, boolean audit) {
         Map<String, String> annotations = new LinkedHashMap<>();
-        if (!evaluated.rewrites().isEmpty()) {
-            annotations.put(REWRITES, Text.fit(rewriteLines(evaluated), "; ", Text.LONGEST_ANNOTATION));
+        if (!evaluated.changes().isEmpty()) {
+            annotations.put(REWRITES, Text.fit(changeLines(evaluated), "; ", Text.LONGEST_ANNOTATION));
         }
         if (!evaluated.findings().isEmpty()) {
             List<String> lines = evaluated.findings().stream()
@@ -76,11 +76,8 @@ public final class Messages {
         return annotations;
     }
 
-    private static List<String> rewriteLines(Verdict.Evaluated evaluated) {
-        return evaluated.rewrites().stream()
-                .map(rewrite -> rewrite.use().field() + ": " + rewrite.use().image() + " to "
-                        + rewrite.target().image())
-                .toList();
+    private static List<String> changeLines(Verdict.Evaluated evaluated) {
+        return evaluated.changes().stream().map(Change::line).toList();
     }
 
     private static String line(Finding finding) {

@@ -16,13 +16,16 @@ final class OldImages {
 
     private record Place(Slot slot, String name) {}
 
-    OldImages(WorkloadKind kind, Review review) {
-        if (!review.isUpdate()) {
+    /**
+     * @param kind what the object is; null when it holds no pod spec, and so no image
+     */
+    OldImages(@Nullable WorkloadKind kind, Review review) {
+        if (!review.isUpdate() || kind == null) {
             template = null;
             return;
         }
         Workload old = Workload.read(kind, review.oldObject());
-        template = old.template();
+        template = kind.isPod() ? null : old.template();
         old.images().forEach(use -> images.putIfAbsent(new Place(use.slot(), use.name()), use.image()));
     }
 
@@ -31,8 +34,8 @@ final class OldImages {
         return use.image().equals(images.get(new Place(use.slot(), use.name())));
     }
 
-    /** Whether the template is another one now; not so for what is created. */
-    boolean isTemplateChangedIn(Workload workload) {
-        return template != null && !workload.template().equals(template);
+    /** Whether the template of pods to come is another one now; not so for what is created, and for pods. */
+    boolean isTemplateChangedIn(@Nullable Workload workload) {
+        return template != null && workload != null && !workload.template().equals(template);
     }
 }

@@ -55,8 +55,8 @@ public final class OriginalImages {
     }
 
     /** What an image was before it was rewritten, or null when the annotation does not tell, or not the truth. */
-    static @Nullable ImageReference originalOf(ImageUse use, Workload pod, Policy policy) {
-        JsonNode annotation = pod.object().path("metadata").path("annotations").path(ANNOTATION);
+    static @Nullable ImageReference originalOf(ImageUse use, JsonNode pod, Policy policy) {
+        JsonNode annotation = pod.path("metadata").path("annotations").path(ANNOTATION);
         return leadingTo(use.image(), parse(annotation).path(use.name()), policy);
     }
 

@@ -1,6 +1,8 @@
 package dev.privatecluster.core.decision;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.privatecluster.core.workload.KubernetesObject;
 
 /**
  * A request to change an object, as far as decisions depend on it.
@@ -28,8 +30,8 @@ public record Review(
     private static final String NODES = "system:node:";
     private static final String MIRROR_POD = "kubernetes.io/config.mirror";
 
-    /** Whether it is one of the requests whose images mean anything; all others pass. */
-    boolean concernsImages() {
+    /** Whether it is one of the requests that anything is decided about; all others pass. */
+    boolean isJudged() {
         boolean operates = operation == Operation.CREATE || operation == Operation.UPDATE;
         return operates && (subresource.isEmpty() || isEphemeralContainers());
     }
@@ -40,6 +42,16 @@ public record Review(
 
     boolean isUpdate() {
         return operation == Operation.UPDATE;
+    }
+
+    /** The object as it will be. */
+    KubernetesObject subject() {
+        return new KubernetesObject(group, kind, namespace, object);
+    }
+
+    /** As if the object were created now as it is before an update. */
+    Review ofOldObject() {
+        return new Review(Operation.CREATE, group, kind, "", namespace, user, oldObject, MissingNode.getInstance());
     }
 
     /**

@@ -10,8 +10,14 @@ import dev.privatecluster.core.workload.ImageUse;
  * @param use where it stands, and the text
  * @param target the copy
  */
-public record Rewrite(ImageUse use, Target target) {
-    Edit edit() {
+public record Rewrite(ImageUse use, Target target) implements Change {
+    @Override
+    public String line() {
+        return use.field() + ": " + use.image() + " to " + target.image();
+    }
+
+    @Override
+    public Edit edit() {
         return new Edit(Edit.Operation.REPLACE, use.pointer(), TextNode.valueOf(target.image()));
     }
 }

@@ -1,6 +1,5 @@
 package dev.privatecluster.core.decision;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.privatecluster.api.v1alpha1.RuleAction;
 import dev.privatecluster.core.image.ImageReference;
 import dev.privatecluster.core.policy.Policy;
@@ -10,6 +9,8 @@ import dev.privatecluster.core.rule.ExaminedImage;
 import dev.privatecluster.core.rule.Finding;
 import dev.privatecluster.core.rule.RuleCatalog;
 import dev.privatecluster.core.rule.RuleDescription;
+import dev.privatecluster.core.workload.KubernetesObject;
+import dev.privatecluster.core.workload.Workload;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,6 +22,13 @@ import org.jspecify.annotations.Nullable;
 final class Settlement {
     private static final Comparator<Finding> BY_FIELD_THEN_RULE =
             Comparator.comparing(Finding::field, new FieldOrder()).thenComparing(Finding::ruleId);
+
+    /** What makes two findings the same, wherever they stand: elements of lists move. */
+    private record Same(String ruleId, String subject, String message) {
+        static Same of(Finding finding) {
+            return new Same(finding.ruleId(), finding.subject(), finding.message());
+        }
+    }
 
     private final Examined examined;
     private final Policy policy;
@@ -38,11 +46,16 @@ final class Settlement {
         examined.images().forEach(image -> imagesByField.put(image.use().field(), image));
     }
 
-    /** The findings that count, by field and then by rule, each with the action that is due. */
-    List<Finding> settle(List<Finding> findings) {
+    /**
+     * The findings that count, by field and then by rule, each with the action that is due.
+     *
+     * @param before what is found in the object as it was before an update
+     */
+    List<Finding> settle(List<Finding> findings, List<Finding> before) {
+        List<Same> remaining = new ArrayList<>(before.stream().map(Same::of).toList());
         List<Finding> settled = new ArrayList<>();
         for (Finding finding : findings) {
-            Finding due = settle(finding);
+            Finding due = settle(finding, remaining);
             if (due != null) {
                 settled.add(due);
             }
@@ -51,16 +64,16 @@ final class Settlement {
         return settled;
     }
 
-    private @Nullable Finding settle(Finding finding) {
+    private @Nullable Finding settle(Finding finding, List<Same> before) {
         ExaminedImage image = imagesByField.get(finding.field());
         String name = image == null ? null : canonicalNameAsWritten(image);
         RuleAction configured = policy.actionOf(finding.ruleId());
         if (configured == RuleAction.IGNORE
-                || Rewriter.isExempt(finding.ruleId(), examined.workload(), review.namespace(), name, policy)) {
+                || policy.exemptions().cover(finding.ruleId(), review.namespace(), controller(), name)) {
             return null;
         }
-        boolean isOld = image == null ? isUnchanged(finding) : image.isOld();
-        if (isOld && image == null && !old.isTemplateChangedIn(examined.workload())) {
+        boolean isOld = (image == null || image.isOld()) && before.remove(Same.of(finding));
+        if (isOld && !old.isTemplateChangedIn(examined.workload())) {
             return null;
         }
         // What was there before, and what a node runs already, cannot be refused any more.
@@ -72,7 +85,9 @@ final class Settlement {
         if (configured == null) {
             return withWayOut(finding, rule);
         }
-        return configured == rule.action(policy.rulesVersion()) ? finding : finding.withAction(configured);
+        // What a rule cannot repair it warns of.
+        boolean isAsTheRuleSays = configured == rule.action(policy.rulesVersion()) || configured == RuleAction.REWRITE;
+        return isAsTheRuleSays ? finding : finding.withAction(configured);
     }
 
     /** A refusal that the newest rule set would relax says so. */
@@ -94,16 +109,14 @@ final class Settlement {
                 : finding;
     }
 
-    private boolean isUnchanged(Finding finding) {
-        JsonNode now = review.object().at(finding.path().pointer());
-        return review.isUpdate()
-                && !now.isMissingNode()
-                && now.equals(review.oldObject().at(finding.path().pointer()));
+    private @Nullable String controller() {
+        Workload workload = examined.workload();
+        return workload == null ? KubernetesObject.controllerOf(review.object()) : workload.controllerOfPods();
     }
 
     /** The name before rewriting, where the pod's annotation tells it, and tells the truth. */
     private String canonicalNameAsWritten(ExaminedImage image) {
-        ImageReference original = OriginalImages.originalOf(image.use(), examined.workload(), policy);
+        ImageReference original = OriginalImages.originalOf(image.use(), review.object(), policy);
         ImageReference reference = original == null ? image.assessment().image() : original;
         return reference == null ? image.use().image() : reference.canonicalName();
     }

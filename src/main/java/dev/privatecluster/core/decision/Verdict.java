@@ -12,15 +12,15 @@ public sealed interface Verdict {
     /**
      * The object was looked at.
      *
-     * @param rewrites the images to replace, by field
-     * @param edits what changes the object: the rewrites and the annotation that tells of them; empty when nothing does
+     * @param changes what is to be replaced or added
+     * @param edits what changes the object: the changes, and the annotation that tells of images; empty when nothing does
      * @param findings by field, then rule; what exemptions and settings leave alone is not among them
      * @param failures the rules that could not be asked
      */
-    record Evaluated(List<Rewrite> rewrites, List<Edit> edits, List<Finding> findings, List<RuleFailure> failures)
+    record Evaluated(List<Change> changes, List<Edit> edits, List<Finding> findings, List<RuleFailure> failures)
             implements Verdict {
         public Evaluated {
-            rewrites = List.copyOf(rewrites);
+            changes = List.copyOf(changes);
             edits = List.copyOf(edits);
             findings = List.copyOf(findings);
             failures = List.copyOf(failures);

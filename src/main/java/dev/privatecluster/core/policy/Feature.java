@@ -2,8 +2,6 @@ package dev.privatecluster.core.policy;
 
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A feature of AWS that a private cluster cannot have just so, as {@code facts/features.yaml} knows it.
@@ -12,20 +10,25 @@ import org.jspecify.annotations.Nullable;
  * @param title in a few words
  * @param statements of the EKS page on private clusters of 2020 that are about it, such as {@code S07}
  * @param demands what every rule set demands
+ * @param optionalEndpoints ids of the VPC endpoints that parts of it need; they never decide
  * @param remedy how to have it all the same, or instead
- * @param images by which it is recognised
+ * @param history what changed when, one sentence each
+ * @param signals what it is recognised by
  */
 public record Feature(
         String id,
         String title,
         List<String> statements,
         Map<RulesVersion, Demand> demands,
+        List<String> optionalEndpoints,
         String remedy,
-        List<Image> images) {
+        List<String> history,
+        Signals signals) {
     public Feature {
         statements = List.copyOf(statements);
         demands = Map.copyOf(demands);
-        images = List.copyOf(images);
+        optionalEndpoints = List.copyOf(optionalEndpoints);
+        history = List.copyOf(history);
     }
 
     /** What a rule set does about the feature. */
@@ -34,6 +37,8 @@ public record Feature(
         ALLOW,
         /** A warning. */
         WARN,
+        /** It is repaired in pods that are created; what cannot be is a warning. */
+        REWRITE,
         /** A refusal, unless the endpoints that it needs are there. */
         REQUIRE,
         /** A refusal. */
@@ -49,19 +54,6 @@ public record Feature(
     public record Demand(Stance stance, List<String> endpoints) {
         public Demand {
             endpoints = List.copyOf(endpoints);
-        }
-    }
-
-    /**
-     * An image.
-     *
-     * @param repository its path in whichever registry, mirrors included
-     * @param tag what its tag looks like; null when that does not matter
-     */
-    public record Image(String repository, @Nullable Pattern tag) {
-        /** Whether a repository is this one, or a copy of it below any prefix. */
-        public boolean isStoredAs(String path) {
-            return path.equals(repository) || path.endsWith("/" + repository);
         }
     }
 

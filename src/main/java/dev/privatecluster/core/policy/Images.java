@@ -68,6 +68,11 @@ final class Images {
         return wildcard != null ? mirrored(image, wildcard) : unmirrored(image);
     }
 
+    /** Whether the host is listed as one that pods can reach. */
+    boolean reaches(String host) {
+        return reach.isListed(RegistryName.of(host));
+    }
+
     /** The account whose registry in this region takes the place of EKS' own registry elsewhere; null if it is not that. */
     @Nullable
     String eksAccountInstead(@Nullable EcrRegistry ecr) {

@@ -2,6 +2,7 @@ package dev.privatecluster.core.policy;
 
 import dev.privatecluster.api.v1alpha1.Mode;
 import dev.privatecluster.api.v1alpha1.RuleAction;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ public final class Policy {
     private final Map<String, RuleAction> ruleActions;
     private final Exemptions exemptions;
     private final VpcEndpoints endpoints;
+    private final List<Glob> fargateNamespaces;
 
     Policy(
             String region,
@@ -22,7 +24,8 @@ public final class Policy {
             Images images,
             Map<String, RuleAction> ruleActions,
             Exemptions exemptions,
-            VpcEndpoints endpoints) {
+            VpcEndpoints endpoints,
+            List<Glob> fargateNamespaces) {
         this.region = region;
         this.mode = mode;
         this.rulesVersion = rulesVersion;
@@ -30,6 +33,7 @@ public final class Policy {
         this.ruleActions = Map.copyOf(ruleActions);
         this.exemptions = exemptions;
         this.endpoints = endpoints;
+        this.fargateNamespaces = List.copyOf(fargateNamespaces);
     }
 
     /** The cluster's AWS region. */
@@ -57,6 +61,16 @@ public final class Policy {
 
     public VpcEndpoints endpoints() {
         return endpoints;
+    }
+
+    /** Whether a Fargate profile selects the namespace, as the configuration says. */
+    public boolean isOnFargate(String namespace) {
+        return fargateNamespaces.stream().anyMatch(glob -> glob.matches(namespace));
+    }
+
+    /** Whether the configuration lists the host, given with or without a port, as one within reach. */
+    public boolean reaches(String host) {
+        return images.reaches(host);
     }
 
     public Exemptions exemptions() {

@@ -66,7 +66,15 @@ public final class PolicyCompiler {
         Mode mode = Objects.requireNonNullElse(spec.mode(), Mode.ENFORCE);
         return region == null || images == null
                 ? null
-                : new Policy(region, mode, version, images, actions, exemptions, endpoints(region, spec));
+                : new Policy(
+                        region,
+                        mode,
+                        version,
+                        images,
+                        actions,
+                        exemptions,
+                        endpoints(region, spec),
+                        fargateNamespaces(spec));
     }
 
     private static void checkIdentity(PrivateCluster cluster, Problems problems) {
@@ -114,6 +122,13 @@ public final class PolicyCompiler {
                 region,
                 Objects.requireNonNull(facts.partitions().ofRegion(region)).id(),
                 Set.copyOf(StrictBinder.present(listed)));
+    }
+
+    private static List<Glob> fargateNamespaces(PrivateClusterSpec spec) {
+        List<@Nullable String> namespaces = spec.fargate() == null
+                ? List.of()
+                : Objects.requireNonNullElse(spec.fargate().namespaces(), List.of());
+        return StrictBinder.present(namespaces).stream().map(Glob::ofFargate).toList();
     }
 
     private void checkNames(PrivateClusterSpec spec, Problems problems) {

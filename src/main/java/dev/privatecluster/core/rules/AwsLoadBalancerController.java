@@ -36,7 +36,7 @@ final class AwsLoadBalancerController extends FeatureRule {
     }
 
     private void checkFlags(ExaminedImage image, Examined examined, Consumer<Finding> findings) {
-        Container container = examined.workload().containerOf(image.use());
+        Container container = examined.containerOf(image);
         List<String> flags = new ArrayList<>(WITHOUT_ENDPOINT);
         if (!examined.policy().endpoints().missing(WAF_V2_ENDPOINT).isEmpty()) {
             flags.add(WAF_V2);

@@ -24,7 +24,7 @@ final class ClusterAutoscaler extends FeatureRule {
     @Override
     public void check(Examined examined, Consumer<Finding> findings) {
         for (ExaminedImage image : images(examined)) {
-            Container container = examined.workload().containerOf(image.use());
+            Container container = examined.containerOf(image);
             Flag provider = Flag.of(CLOUD_PROVIDER, container);
             if (!provider.isAbsent() && !provider.isUnknown() && !provider.hasValue("aws")) {
                 continue;

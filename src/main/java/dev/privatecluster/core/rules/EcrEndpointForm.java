@@ -2,6 +2,7 @@ package dev.privatecluster.core.rules;
 
 import dev.privatecluster.api.v1alpha1.RuleAction;
 import dev.privatecluster.core.policy.Assessment.Reachable;
+import dev.privatecluster.core.policy.Facts;
 import dev.privatecluster.core.policy.RulesVersion;
 import dev.privatecluster.core.rule.Examined;
 import dev.privatecluster.core.rule.ExaminedImage;
@@ -16,20 +17,25 @@ import org.jspecify.annotations.Nullable;
 final class EcrEndpointForm implements ImageRule {
     static final String ID = "ecr-endpoint-form";
 
-    private static final RuleDescription DESCRIPTION = new RuleDescription(
-            ID,
-            "ECR under its FIPS or dual-stack host",
-            Map.of(RulesVersion.V2020_06, RuleAction.DENY, RulesVersion.V2026_11, RuleAction.WARN),
-            "The endpoints ecr.api and ecr.dkr answer for the standard host names of ECR. Whether a FIPS or a"
-                    + " dual-stack host of the same registry resolves to them depends on how the endpoint was made;"
-                    + " in 2020 it never did.",
-            "Name the registry by its standard host; or, once a pull from within the VPC has succeeded, list the host"
-                    + " in spec.reachable.registries.",
-            "Amazon ECR user guide, Interface VPC endpoints (2022-09 and 2026)");
+    private final RuleDescription description;
+
+    EcrEndpointForm(Facts facts) {
+        description = RuleDescription.ofImages(
+                ID,
+                "ECR under its FIPS or dual-stack host",
+                facts.statementsOf("image-ecr-fips-or-dualstack-host"),
+                Map.of(RulesVersion.V2020_06, RuleAction.DENY, RulesVersion.V2026_11, RuleAction.WARN),
+                "The endpoints ecr.api and ecr.dkr answer for the standard host names of ECR. Whether a FIPS or a"
+                        + " dual-stack host of the same registry resolves to them depends on how the endpoint was made;"
+                        + " in 2020 it never did.",
+                "Name the registry by its standard host; or, once a pull from within the VPC has succeeded, list the host"
+                        + " in spec.reachable.registries.",
+                "Amazon ECR user guide, Interface VPC endpoints (2022-09 and 2026)");
+    }
 
     @Override
     public RuleDescription description() {
-        return DESCRIPTION;
+        return description;
     }
 
     @Override

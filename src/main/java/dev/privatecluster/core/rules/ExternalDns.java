@@ -21,7 +21,7 @@ final class ExternalDns extends FeatureRule {
     @Override
     public void check(Examined examined, Consumer<Finding> findings) {
         for (ExaminedImage image : images(examined)) {
-            Flag provider = Flag.of(PROVIDER, examined.workload().containerOf(image.use()));
+            Flag provider = Flag.of(PROVIDER, examined.containerOf(image));
             if (provider.isAbsent() || provider.isUnknown()) {
                 findings.accept(finding(
                         RuleAction.WARN,

@@ -6,23 +6,23 @@ import dev.privatecluster.core.policy.Feature;
 import dev.privatecluster.core.policy.Feature.Demand;
 import dev.privatecluster.core.policy.Feature.Stance;
 import dev.privatecluster.core.policy.RulesVersion;
+import dev.privatecluster.core.policy.Signals;
 import dev.privatecluster.core.rule.Examined;
 import dev.privatecluster.core.rule.ExaminedImage;
 import dev.privatecluster.core.rule.Finding;
 import dev.privatecluster.core.rule.Rule;
 import dev.privatecluster.core.rule.RuleDescription;
+import dev.privatecluster.core.workload.Container;
 import dev.privatecluster.core.workload.FieldPath;
-import java.util.EnumMap;
+import dev.privatecluster.core.workload.KubernetesObject;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** A rule about a feature of AWS. What is done about it, and which endpoints it needs, stands in the facts. */
 abstract class FeatureRule implements Rule {
-    private static final String SOURCE =
-            "facts/features.yaml, from the EKS user guide, Private clusters (2020-06-17 and"
-                    + " 2026-11), and the PrivateLink guide";
+    private static final String CREATE_ENDPOINTS =
+            "Create what is missing, with private DNS, and list it in spec.vpcEndpoints.";
 
     private final Feature feature;
     private final RuleDescription description;
@@ -33,23 +33,7 @@ abstract class FeatureRule implements Rule {
      */
     FeatureRule(Feature feature, String explanation) {
         this.feature = feature;
-        Map<RulesVersion, RuleAction> actions = new EnumMap<>(RulesVersion.class);
-        Map<RulesVersion, List<String>> endpoints = new EnumMap<>(RulesVersion.class);
-        feature.demands().forEach((version, demand) -> {
-            actions.put(version, actionOf(demand));
-            endpoints.put(version, demand.stance() == Stance.REQUIRE ? demand.endpoints() : List.of());
-        });
-        String remedy = feature.remedy().endsWith(".") ? feature.remedy() : feature.remedy() + ".";
-        description =
-                new RuleDescription(feature.id(), feature.title(), actions, explanation, remedy, SOURCE, endpoints);
-    }
-
-    private static RuleAction actionOf(Demand demand) {
-        return switch (demand.stance()) {
-            case ALLOW -> RuleAction.IGNORE;
-            case WARN -> RuleAction.WARN;
-            case REQUIRE, DENY -> RuleAction.DENY;
-        };
+        this.description = RuleDescription.of(feature, explanation);
     }
 
     @Override
@@ -57,28 +41,43 @@ abstract class FeatureRule implements Rule {
         return description;
     }
 
+    final Signals signals() {
+        return feature.signals();
+    }
+
+    /** What is demanded: by the rule set in force, or by the other one where the policy wants what its set allows. */
+    final Demand demand(Examined examined) {
+        Demand demand = feature.demand(examined.policy().rulesVersion());
+        if (demand.stance() != Stance.ALLOW || examined.policy().actionOf(feature.id()) == null) {
+            return demand;
+        }
+        for (RulesVersion version : RulesVersion.values()) {
+            if (feature.demand(version).stance() != Stance.ALLOW) {
+                return feature.demand(version);
+            }
+        }
+        return demand;
+    }
+
+    final Stance stance(Examined examined) {
+        return demand(examined).stance();
+    }
+
     /**
-     * Reports that the feature is in use, where the rule set in force minds.
+     * Reports that the feature is in use, where the rule set in force minds: always where it warns or refuses, and where it
+     * requires endpoints only if some are missing.
      *
      * @param path where it shows
      * @param subject what stands there
      * @param what what that is, a clause without its full stop
      */
     final void report(Examined examined, FieldPath path, String subject, String what, Consumer<Finding> findings) {
-        Demand demand = feature.demand(examined.policy().rulesVersion());
+        Demand demand = demand(examined);
         switch (demand.stance()) {
             case ALLOW -> {}
-            case WARN -> findings.accept(finding(RuleAction.WARN, examined, path, subject, what));
+            case WARN, REWRITE -> findings.accept(finding(RuleAction.WARN, examined, path, subject, what));
             case DENY -> findings.accept(finding(RuleAction.DENY, examined, path, subject, what));
-            case REQUIRE -> {
-                List<String> missing = examined.policy().endpoints().missing(demand.endpoints());
-                if (!missing.isEmpty()) {
-                    String needs = ", and needs VPC endpoints that spec.vpcEndpoints does not list: ";
-                    findings.accept(finding(
-                                    RuleAction.DENY, examined, path, subject, what + needs + String.join(", ", missing))
-                            .withAdvice("Create what is missing, with private DNS, and list it in spec.vpcEndpoints."));
-                }
-            }
+            case REQUIRE -> reportMissing(demand.endpoints(), examined, path, subject, what, findings);
         }
     }
 
@@ -87,9 +86,76 @@ abstract class FeatureRule implements Rule {
         report(examined, image.use().path(), image.use().image(), what, findings);
     }
 
-    /** The same about every image that is the feature's. */
+    /**
+     * Reports a use of the feature that works where these endpoints are, and not without them, whether the rule set in
+     * force refuses or warns.
+     *
+     * @param endpoints ids of what this use needs
+     */
+    final void reportMissing(
+            List<String> endpoints,
+            Examined examined,
+            FieldPath path,
+            String subject,
+            String what,
+            Consumer<Finding> findings) {
+        Stance stance = stance(examined);
+        List<String> missing = examined.policy().endpoints().missing(endpoints);
+        if (missing.isEmpty() || stance == Stance.ALLOW) {
+            return;
+        }
+        RuleAction action = stance == Stance.WARN || stance == Stance.REWRITE ? RuleAction.WARN : RuleAction.DENY;
+        String message =
+                what + ", and needs VPC endpoints that spec.vpcEndpoints does not list: " + String.join(", ", missing);
+        findings.accept(finding(action, examined, path, subject, message).withAdvice(CREATE_ENDPOINTS));
+    }
+
+    /** Warns of what may be the feature, where the rule set in force would mind if it is. */
+    final void reportDoubt(Examined examined, FieldPath path, String subject, String what, Consumer<Finding> findings) {
+        List<Finding> certain = new ArrayList<>();
+        report(examined, path, subject, what, certain::add);
+        certain.forEach(finding -> findings.accept(finding.withAction(RuleAction.WARN)));
+    }
+
+    /** The same about an image. */
+    final void reportDoubt(Examined examined, ExaminedImage image, String what, Consumer<Finding> findings) {
+        reportDoubt(examined, image.use().path(), image.use().image(), what, findings);
+    }
+
+    /** Reports every image that is the feature's. */
     final void reportImages(Examined examined, String what, Consumer<Finding> findings) {
-        images(examined).forEach(image -> report(examined, image, what, findings));
+        for (ExaminedImage image : images(examined)) {
+            report(examined, image, what, findings);
+        }
+    }
+
+    /** Reports every variable that only the feature has a use for; one whose value nobody can see is a doubt. */
+    final void reportVariables(Examined examined, String what, Consumer<Finding> findings) {
+        for (Container container : examined.containers()) {
+            for (Signals.Variable signal : signals().variables()) {
+                Container.Variable variable = container.variable(signal.name());
+                if (variable == null) {
+                    continue;
+                }
+                if (signal.value() == null
+                        || (variable.value() != null
+                                && signal.value().matcher(variable.value()).find())) {
+                    report(examined, variable.path(), signal.name(), what, findings);
+                } else if (variable.value() == null) {
+                    reportDoubt(examined, variable.path(), signal.name(), "it may be that " + what, findings);
+                }
+            }
+        }
+    }
+
+    /** Whether an object is of a kind that only the feature has a use for. */
+    final boolean isOfItsKinds(KubernetesObject object) {
+        for (Signals.GroupKind kind : signals().kinds()) {
+            if (object.is(kind.group(), kind.kind())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A finding about an image, with an action of its own. */
@@ -104,35 +170,47 @@ abstract class FeatureRule implements Rule {
         return new Finding(feature.id(), action, path, subject, message, remedy, List.of());
     }
 
-    /** What the rule set in force does about the feature. */
-    final Stance stance(Examined examined) {
-        return feature.demand(examined.policy().rulesVersion()).stance();
-    }
-
     /** The images of the object that are the feature's, copies included. */
     final List<ExaminedImage> images(Examined examined) {
-        return examined.images().stream()
-                .filter(image -> isFeature(image.assessment().image(), true))
-                .toList();
+        return imagesAmong(signals().images(), examined);
+    }
+
+    /** The images of the object that may be the feature's, copies included. */
+    final List<ExaminedImage> relatedImages(Examined examined) {
+        return imagesAmong(signals().relatedImages(), examined);
+    }
+
+    private static List<ExaminedImage> imagesAmong(List<Signals.Image> wanted, Examined examined) {
+        List<ExaminedImage> found = new ArrayList<>();
+        for (ExaminedImage image : examined.images()) {
+            ImageReference reference = image.assessment().image();
+            if (reference != null && isAmong(wanted, reference)) {
+                found.add(image);
+            }
+        }
+        return found;
+    }
+
+    private static boolean isAmong(List<Signals.Image> wanted, ImageReference reference) {
+        for (Signals.Image image : wanted) {
+            if (image.is(reference)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The images that may be the feature's, only that a tag would have to tell and there is none. */
     final List<ExaminedImage> doubtfulImages(Examined examined) {
-        return examined.images().stream()
-                .filter(image -> image.assessment().image() != null
-                        && image.assessment().image().tag() == null
-                        && !isFeature(image.assessment().image(), true)
-                        && isFeature(image.assessment().image(), false))
-                .toList();
-    }
-
-    private boolean isFeature(@Nullable ImageReference reference, boolean tagDecides) {
-        return reference != null
-                && feature.images().stream()
-                        .filter(image -> image.isStoredAs(reference.repository()))
-                        .anyMatch(image -> !tagDecides
-                                || image.tag() == null
-                                || (reference.tag() != null
-                                        && image.tag().matcher(reference.tag()).find()));
+        List<ExaminedImage> found = new ArrayList<>();
+        for (ExaminedImage image : examined.images()) {
+            ImageReference reference = image.assessment().image();
+            if (reference != null
+                    && !isAmong(signals().images(), reference)
+                    && signals().images().stream().anyMatch(wanted -> wanted.mayBe(reference))) {
+                found.add(image);
+            }
+        }
+        return found;
     }
 }

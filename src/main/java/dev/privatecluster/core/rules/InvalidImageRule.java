@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class InvalidImageRule implements ImageRule {
     static final String ID = "invalid-image";
 
-    private static final RuleDescription DESCRIPTION = new RuleDescription(
+    private static final RuleDescription DESCRIPTION = RuleDescription.ofImages(
             ID,
             "Image reference that no container runtime can read",
+            List.of(),
             RuleDescription.always(RuleAction.DENY),
             "The API server takes any text for an image; containerd refuses it on the node, and the pod ends in"
                     + " InvalidImageName. Nothing can be said about where it would be pulled from.",

@@ -2,6 +2,7 @@ package dev.privatecluster.core.rules;
 
 import dev.privatecluster.api.v1alpha1.RuleAction;
 import dev.privatecluster.core.policy.Assessment.Mirrored;
+import dev.privatecluster.core.policy.Facts;
 import dev.privatecluster.core.rule.Examined;
 import dev.privatecluster.core.rule.ExaminedImage;
 import dev.privatecluster.core.rule.Finding;
@@ -17,20 +18,25 @@ final class NotRewritten implements ImageRule {
             "Write the copy's name into the manifest; where an exemption keeps the name" + " on purpose, let it name "
                     + ID + ", too. ";
 
-    private static final RuleDescription DESCRIPTION = new RuleDescription(
-            ID,
-            "Image with a mirror that was not rewritten to it",
-            RuleDescription.always(RuleAction.DENY),
-            "The mutating webhook rewrites the images of every pod. One that reaches the validating webhook with its"
-                    + " original name was not seen by it, or was changed by another webhook behind it. It is refused"
-                    + " when it cannot be pulled, and warned of when it can.",
-            "See that the mutating webhook configuration covers this pod, with reinvocationPolicy IfNeeded; or write"
-                    + " the copy's name into the manifest.",
-            "Kubernetes documentation, Dynamic Admission Control, Reinvocation policy");
+    private final RuleDescription description;
+
+    NotRewritten(Facts facts) {
+        description = RuleDescription.ofImages(
+                ID,
+                "Image with a mirror that was not rewritten to it",
+                facts.statementsOf("image-mirror", "image-eks-registry-other-region"),
+                RuleDescription.always(RuleAction.DENY),
+                "The mutating webhook rewrites the images of every pod. One that reaches the validating webhook with its"
+                        + " original name was not seen by it, or was changed by another webhook behind it. It is refused"
+                        + " when it cannot be pulled, and warned of when it can.",
+                "See that the mutating webhook configuration covers this pod, with reinvocationPolicy IfNeeded; or write"
+                        + " the copy's name into the manifest.",
+                "Kubernetes documentation, Dynamic Admission Control, Reinvocation policy");
+    }
 
     @Override
     public RuleDescription description() {
-        return DESCRIPTION;
+        return description;
     }
 
     @Override

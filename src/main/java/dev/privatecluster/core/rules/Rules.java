@@ -14,11 +14,11 @@ public final class Rules {
                 new AppMeshEnvoy(facts),
                 new AwsLoadBalancerController(facts),
                 new ClusterAutoscaler(facts),
-                new EcrEndpointForm(),
+                new EcrEndpointForm(facts),
                 new ExternalDns(facts),
                 new InvalidImageRule(),
-                new NotRewritten(),
+                new NotRewritten(facts),
                 new PodIdentity(facts),
-                new UnreachableRegistry()));
+                new UnreachableRegistry(facts)));
     }
 }

@@ -3,6 +3,7 @@ package dev.privatecluster.core.rules;
 import dev.privatecluster.api.v1alpha1.RuleAction;
 import dev.privatecluster.core.policy.Assessment;
 import dev.privatecluster.core.policy.Assessment.Unreachable;
+import dev.privatecluster.core.policy.Facts;
 import dev.privatecluster.core.rule.Examined;
 import dev.privatecluster.core.rule.ExaminedImage;
 import dev.privatecluster.core.rule.Finding;
@@ -14,20 +15,30 @@ import org.jspecify.annotations.Nullable;
 final class UnreachableRegistry implements ImageRule {
     static final String ID = "unreachable-registry";
 
-    private static final RuleDescription DESCRIPTION = new RuleDescription(
-            ID,
-            "Image from a registry that the VPC cannot reach",
-            RuleDescription.always(RuleAction.DENY),
-            "A cluster without outbound internet access pulls images only from ECR through its VPC endpoints, or"
-                    + " from a registry inside the VPC. Public registries, public.ecr.aws included, and ECR of other"
-                    + " regions are out of reach, so that the pod would stay in ImagePullBackOff.",
-            "Copy the image to ECR and name its source in spec.mirrors; or list the registry in"
-                    + " spec.reachable.registries, or the region in spec.reachable.regions, when it is within reach.",
-            "EKS user guide, Private clusters, Requirements (2020-06-17 and 2026-11)");
+    private final RuleDescription description;
+
+    UnreachableRegistry(Facts facts) {
+        description = RuleDescription.ofImages(
+                ID,
+                "Image from a registry that the VPC cannot reach",
+                facts.statementsOf(
+                        "image-unreachable-registry",
+                        "image-in-vpc-registry",
+                        "image-ecr-other-region",
+                        "image-ecr-public",
+                        "image-pull-through-cache-cold"),
+                RuleDescription.always(RuleAction.DENY),
+                "A cluster without outbound internet access pulls images only from ECR through its VPC endpoints, or"
+                        + " from a registry inside the VPC. Public registries, public.ecr.aws included, and ECR of other"
+                        + " regions are out of reach, so that the pod would stay in ImagePullBackOff.",
+                "Copy the image to ECR and name its source in spec.mirrors; or list the registry in"
+                        + " spec.reachable.registries, or the region in spec.reachable.regions, when it is within reach.",
+                "EKS user guide, Private clusters, Requirements (2020-06-17 and 2026-11)");
+    }
 
     @Override
     public RuleDescription description() {
-        return DESCRIPTION;
+        return description;
     }
 
     @Override

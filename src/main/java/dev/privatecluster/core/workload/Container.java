@@ -2,16 +2,25 @@ package dev.privatecluster.core.workload;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A container of a pod spec.
- *
- * @param path where it stands
- * @param node the container
- */
-public record Container(FieldPath path, JsonNode node) {
+/** A container of a pod spec. It may be asked many times about its environment; not by several threads. */
+public final class Container {
+    private final FieldPath path;
+    private final JsonNode node;
+    private @Nullable Map<String, Integer> environment;
+
+    /**
+     * @param path where it stands
+     * @param node the container
+     */
+    public Container(FieldPath path, JsonNode node) {
+        this.path = path;
+        this.node = node;
+    }
 
     /**
      * A variable of the container's environment.
@@ -29,20 +38,43 @@ public record Container(FieldPath path, JsonNode node) {
      */
     public record Word(FieldPath path, String text) {}
 
+    /** Where it stands. */
+    public FieldPath path() {
+        return path;
+    }
+
+    public JsonNode node() {
+        return node;
+    }
+
     /** The variable of this name, or null; of several the last, as the kubelet does. */
     public @Nullable Variable variable(String name) {
-        JsonNode environment = node.path("env");
-        for (int i = environment.size() - 1; i >= 0; i--) {
-            if (environment.get(i).path("name").asText().equals(name)) {
-                JsonNode variable = environment.get(i);
-                FieldPath element = path.field("env").element(i);
-                return variable.has("valueFrom")
-                        ? new Variable(element.field("valueFrom"), null)
-                        : new Variable(
-                                element.field("value"), variable.path("value").asText());
+        Integer index = environment().get(name);
+        if (index == null) {
+            return null;
+        }
+        JsonNode variable = node.path("env").get(index);
+        FieldPath element = path.field("env").element(index);
+        return variable.has("valueFrom")
+                ? new Variable(element.field("valueFrom"), null)
+                : new Variable(element.field("value"), variable.path("value").asText());
+    }
+
+    /** Positions by name. */
+    private Map<String, Integer> environment() {
+        if (environment == null) {
+            JsonNode variables = node.path("env");
+            environment = new HashMap<>();
+            for (int i = 0; i < variables.size(); i++) {
+                environment.put(variables.path(i).path("name").asText(), i);
             }
         }
-        return null;
+        return environment;
+    }
+
+    /** Whether variables come from ConfigMaps or Secrets as a whole, so that nobody can tell here which there are. */
+    public boolean hasUnknownVariables() {
+        return !node.path("envFrom").isEmpty();
     }
 
     /** The words of command and arguments, those of a shell's line one by one. */
@@ -52,7 +84,7 @@ public record Container(FieldPath path, JsonNode node) {
             JsonNode elements = node.path(list);
             for (int i = 0; i < elements.size(); i++) {
                 FieldPath element = path.field(list).element(i);
-                for (String word : elements.get(i).asText().split("\\s+", -1)) {
+                for (String word : elements.path(i).asText().split("\\s+", -1)) {
                     words.add(new Word(element, word));
                 }
             }

@@ -59,22 +59,12 @@ public record Workload(WorkloadKind kind, JsonNode object, JsonNode template, Li
         List<Container> containers = new ArrayList<>();
         for (Slot slot : List.of(Slot.INIT_CONTAINERS, Slot.CONTAINERS, Slot.EPHEMERAL_CONTAINERS)) {
             JsonNode elements = podSpec().path(slot.list());
+            FieldPath list = kind.podSpecPath().field(slot.list());
             for (int i = 0; i < elements.size(); i++) {
-                containers.add(
-                        new Container(kind.podSpecPath().field(slot.list()).element(i), elements.get(i)));
+                containers.add(new Container(list.element(i), elements.get(i)));
             }
         }
         return containers;
-    }
-
-    /** The container that uses an image, or null when a volume does. */
-    public @Nullable Container containerOf(ImageUse use) {
-        for (Container container : containers()) {
-            if (container.path().field("image").equals(use.path())) {
-                return container;
-            }
-        }
-        return null;
     }
 
     /** The metadata of the pod, or of the pods to come. */
@@ -90,14 +80,6 @@ public record Workload(WorkloadKind kind, JsonNode object, JsonNode template, Li
         if (!kind.isPod()) {
             return kind.controllerOfPods();
         }
-        for (JsonNode owner : object.path("metadata").path("ownerReferences")) {
-            if (owner.path("controller").asBoolean()) {
-                String apiVersion = owner.path("apiVersion").asText();
-                int slash = apiVersion.indexOf('/');
-                String group = slash < 0 ? "" : apiVersion.substring(0, slash + 1);
-                return group + owner.path("kind").asText();
-            }
-        }
-        return null;
+        return KubernetesObject.controllerOf(object);
     }
 }

@@ -45,14 +45,20 @@ public enum WorkloadKind {
 
     /** Where objects of this kind have their pod spec. */
     public FieldPath podSpecPath() {
-        if (isPod()) {
-            return POD_SPEC;
-        }
+        return isPod() ? POD_SPEC : templatePath().field("spec");
+    }
+
+    /** Where objects of this kind have the metadata of their pods. */
+    public FieldPath podMetadataPath() {
+        return templatePath().field("metadata");
+    }
+
+    private FieldPath templatePath() {
         FieldPath path = FieldPath.ROOT;
         for (String field : templatePointer.split("/", -1)) {
             path = field.isEmpty() ? path : path.field(field);
         }
-        return path.field("spec");
+        return path;
     }
 
     /** The controller that the pods to come will have, as {@code group/Kind}; null when that is not said. */

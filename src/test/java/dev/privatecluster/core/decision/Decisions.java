@@ -3,6 +3,7 @@ package dev.privatecluster.core.decision;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.privatecluster.core.policy.Policy;
 import dev.privatecluster.core.rule.Finding;
+import dev.privatecluster.core.rule.OtherObjects;
 import dev.privatecluster.core.rules.Rules;
 import dev.privatecluster.input.FactsFiles;
 import dev.privatecluster.testing.Patches;
@@ -10,7 +11,9 @@ import java.util.List;
 
 /** What becomes of a request, in a form that tests can compare. */
 final class Decisions {
-    private static final Judge JUDGE = new Judge(Rules.all(FactsFiles.load()));
+    private static final Judge JUDGE = new Judge(Rules.all(FactsFiles.load()), OtherObjects.UNKNOWN);
+
+    private static final Rewriter REWRITER = new Rewriter(Rules.all(FactsFiles.load()));
 
     private Decisions() {}
 
@@ -24,7 +27,7 @@ final class Decisions {
     }
 
     static List<Edit> editsOf(Review review, Policy policy) {
-        return Rewriter.rewrite(review, policy) instanceof Verdict.Evaluated evaluated ? evaluated.edits() : List.of();
+        return REWRITER.rewrite(review, policy) instanceof Verdict.Evaluated evaluated ? evaluated.edits() : List.of();
     }
 
     /** The object after the mutating webhook. */

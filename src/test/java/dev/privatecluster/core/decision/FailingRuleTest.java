@@ -7,6 +7,7 @@ import dev.privatecluster.api.v1alpha1.RuleAction;
 import dev.privatecluster.core.policy.Policy;
 import dev.privatecluster.core.rule.Examined;
 import dev.privatecluster.core.rule.Finding;
+import dev.privatecluster.core.rule.OtherObjects;
 import dev.privatecluster.core.rule.Rule;
 import dev.privatecluster.core.rule.RuleCatalog;
 import dev.privatecluster.core.rule.RuleDescription;
@@ -25,13 +26,15 @@ final class FailingRuleTest {
             "rule a-broken-rule failed on this object and was left out; the log of private-cluster-webhook says why";
     private static final Judge JUDGE = new Judge(
             new RuleCatalog(Stream.concat(Stream.of(new Broken()), Rules.all(FactsFiles.load()).rules().stream())
-                    .toList()));
+                    .toList()),
+            OtherObjects.UNKNOWN);
     private static final Policy POLICY = Policies.usWest2("mirrors: []");
 
     private static final class Broken implements Rule {
         @Override
         public RuleDescription description() {
-            return new RuleDescription("a-broken-rule", "", RuleDescription.always(RuleAction.DENY), "", "", "");
+            return RuleDescription.ofImages(
+                    "a-broken-rule", "", List.of(), RuleDescription.always(RuleAction.DENY), "", "", "");
         }
 
         @Override

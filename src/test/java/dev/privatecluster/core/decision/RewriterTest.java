@@ -3,6 +3,8 @@ package dev.privatecluster.core.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.privatecluster.core.policy.Policy;
+import dev.privatecluster.core.rules.Rules;
+import dev.privatecluster.input.FactsFiles;
 import dev.privatecluster.testing.Policies;
 import dev.privatecluster.testing.Reviews;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class RewriterTest {
     private static final String DIGEST = "sha256:" + "0123456789abcdef".repeat(4);
     private static final String ANNOTATION = "/metadata/annotations/privatecluster.dev~1original-images";
+    private static final Rewriter REWRITER = new Rewriter(Rules.all(FactsFiles.load()));
     private static final Policy POLICY = Policies.usWest2("");
 
     @Test
@@ -60,7 +63,7 @@ final class RewriterTest {
 
     @Test
     void editsNothingWhereNothingChanges() {
-        assertThat(Rewriter.rewrite(Reviews.create(Reviews.pod(Policies.ECR + "/library/nginx:1.27")), POLICY))
+        assertThat(REWRITER.rewrite(Reviews.create(Reviews.pod(Policies.ECR + "/library/nginx:1.27")), POLICY))
                 .isEqualTo(new Verdict.Evaluated(List.of(), List.of(), List.of(), List.of()));
     }
 
@@ -116,14 +119,14 @@ final class RewriterTest {
 
     @Test
     void leavesTemplatesAsTheyAre() {
-        assertThat(Rewriter.rewrite(Reviews.create(Reviews.deployment("nginx")), POLICY))
+        assertThat(REWRITER.rewrite(Reviews.create(Reviews.deployment("nginx")), POLICY))
                 .isEqualTo(new Verdict.NotApplicable());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"status", "resize", "binding", "eviction", "exec", "log"})
     void hasNothingToDoWithOtherSubresources(String subresource) {
-        assertThat(Rewriter.rewrite(Reviews.at(subresource, Reviews.create(Reviews.pod("nginx"))), POLICY))
+        assertThat(REWRITER.rewrite(Reviews.at(subresource, Reviews.create(Reviews.pod("nginx"))), POLICY))
                 .isEqualTo(new Verdict.NotApplicable());
     }
 
@@ -135,7 +138,7 @@ final class RewriterTest {
         Review pod = Reviews.create(Reviews.pod("nginx"));
         Review review = new Review(operation, "", "Pod", "", "team", "jane", pod.object(), pod.object());
 
-        assertThat(Rewriter.rewrite(review, POLICY)).isEqualTo(new Verdict.NotApplicable());
+        assertThat(REWRITER.rewrite(review, POLICY)).isEqualTo(new Verdict.NotApplicable());
     }
 
     @ParameterizedTest
@@ -146,12 +149,12 @@ final class RewriterTest {
                 "{apiVersion: v1, kind: pod}"
             })
     void hasNothingToDoWithOtherKinds(String object) {
-        assertThat(Rewriter.rewrite(Reviews.create(object), POLICY)).isEqualTo(new Verdict.NotApplicable());
+        assertThat(REWRITER.rewrite(Reviews.create(object), POLICY)).isEqualTo(new Verdict.NotApplicable());
     }
 
     @Test
     void tellsTheRewritesToTheAuditLogAndNobodyElse() {
-        Answer answer = Messages.ofRewriting(Rewriter.rewrite(Reviews.create(Reviews.pod("nginx")), POLICY));
+        Answer answer = Messages.ofRewriting(REWRITER.rewrite(Reviews.create(Reviews.pod("nginx")), POLICY));
 
         assertThat(answer.allowed()).isTrue();
         assertThat(answer.warnings()).isEmpty();

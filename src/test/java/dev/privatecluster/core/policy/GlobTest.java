@@ -38,6 +38,13 @@ final class GlobTest {
         assertThat(new Glob(pattern).matches(text)).isEqualTo(matches);
     }
 
+    @Test
+    void aQuestionMarkStandsForOneCharacterInWhatFargateSelects() {
+        assertThat(Glob.ofFargate("team-?").matches("team-a")).isTrue();
+        assertThat(Glob.ofFargate("team-?*").matches("team-ab")).isTrue();
+        assertThat(Glob.ofFargate("team-?").matches("team-")).isFalse();
+    }
+
     @Property
     void agreesWithTheRegularExpression(
             @ForAll @Chars({'a', 'b', '*'}) @StringLength(max = 6) String pattern,

@@ -6,13 +6,14 @@ import dev.privatecluster.core.decision.Judge;
 import dev.privatecluster.core.decision.Messages;
 import dev.privatecluster.core.decision.Review;
 import dev.privatecluster.core.policy.Policy;
+import dev.privatecluster.core.rule.OtherObjects;
 import dev.privatecluster.input.FactsFiles;
 import dev.privatecluster.testing.Policies;
 import dev.privatecluster.testing.Reviews;
 import org.junit.jupiter.api.Test;
 
 final class FeatureRuleTest {
-    private static final Judge JUDGE = new Judge(Rules.all(FactsFiles.load()));
+    private static final Judge JUDGE = new Judge(Rules.all(FactsFiles.load()), OtherObjects.UNKNOWN);
 
     private static String refusal(String image, Policy policy) {
         Review review = Reviews.create(Reviews.pod(image));

@@ -1,0 +1,76 @@
+package dev.privatecluster.core.policy;
+
+import dev.privatecluster.core.image.ImageReference;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a feature is recognised by.
+ *
+ * @param images that are the feature's
+ * @param relatedImages that may be the feature's: what they do is said elsewhere
+ * @param variables environment variables that only the feature has a use for
+ * @param drivers names of CSI drivers and storage provisioners
+ * @param kinds of objects that only the feature has a use for
+ */
+public record Signals(
+        List<Image> images,
+        List<Image> relatedImages,
+        List<Variable> variables,
+        List<String> drivers,
+        List<GroupKind> kinds) {
+    public Signals {
+        images = List.copyOf(images);
+        relatedImages = List.copyOf(relatedImages);
+        variables = List.copyOf(variables);
+        drivers = List.copyOf(drivers);
+        kinds = List.copyOf(kinds);
+    }
+
+    /**
+     * An image.
+     *
+     * @param repository its path in whichever registry
+     * @param asCopy how the path of a copy below a prefix ends
+     * @param tag what its tag looks like; null when that does not matter
+     */
+    public record Image(String repository, String asCopy, @Nullable Pattern tag) {
+        public Image(String repository, @Nullable Pattern tag) {
+            this(repository, "/" + repository, tag);
+        }
+
+        /** Whether an image is this one, or a copy of it below any prefix. */
+        public boolean is(ImageReference reference) {
+            return isStoredIn(reference.repository())
+                    && (tag == null
+                            || (reference.tag() != null
+                                    && tag.matcher(reference.tag()).find()));
+        }
+
+        /** Whether an image may be this one, only that its tag would have to tell, and it has none. */
+        public boolean mayBe(ImageReference reference) {
+            return tag != null && reference.tag() == null && isStoredIn(reference.repository());
+        }
+
+        private boolean isStoredIn(String path) {
+            return path.endsWith(asCopy) || path.equals(repository);
+        }
+    }
+
+    /**
+     * An environment variable.
+     *
+     * @param name its name
+     * @param value what its value looks like; null when that does not matter
+     */
+    public record Variable(String name, @Nullable Pattern value) {}
+
+    /**
+     * A kind of objects.
+     *
+     * @param group its API group; empty for the core group
+     * @param kind its name
+     */
+    public record GroupKind(String group, String kind) {}
+}
