@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.privatecluster.core.workload.FieldPath;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -69,7 +70,7 @@ final class YamlTree {
             if (!(entry.getKeyNode() instanceof ScalarNode key)) {
                 throw new InputException(YamlReader.location(name, entry.getKeyNode()) + ": a key has to be a text");
             }
-            String child = path.isEmpty() ? key.getValue() : path + "." + key.getValue();
+            String child = FieldPath.child(path, key.getValue());
             int line = YamlReader.lineOf(key).orElse(0);
             lines.putIfAbsent(child, line);
             JsonNode value = read(entry.getValueNode(), child, depth + 1);

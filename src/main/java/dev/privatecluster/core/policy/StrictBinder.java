@@ -3,6 +3,7 @@ package dev.privatecluster.core.policy;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
+import dev.privatecluster.core.workload.FieldPath;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -40,7 +41,7 @@ final class StrictBinder {
         @Nullable Object[] values = new @Nullable Object[components.length];
         for (int i = 0; i < components.length; i++) {
             JsonNode value = node.get(components[i].getName());
-            String child = path.isEmpty() ? components[i].getName() : path + "." + components[i].getName();
+            String child = FieldPath.child(path, components[i].getName());
             values[i] = value == null ? null : read(value, components[i].getGenericType(), child);
         }
         return construct(type, components, values);
@@ -54,7 +55,7 @@ final class StrictBinder {
             String name = names.next();
             if (!known.contains(name) && !foreign.contains(name)) {
                 problems.add(
-                        path.isEmpty() ? name : path + "." + name,
+                        FieldPath.child(path, name),
                         "is no field of this object; the fields are " + String.join(", ", known));
             }
         }

@@ -12,12 +12,33 @@ public record FieldPath(String text, String pointer) {
 
     /** A field of the object that stands here. */
     public FieldPath field(String name) {
-        return new FieldPath(text.isEmpty() ? name : text + "." + name, pointer + "/" + escape(name));
+        return new FieldPath(child(text, name), pointer + "/" + escape(name));
     }
 
     /** An entry of the map that stands here, whose keys may be anything: labels, annotations. */
     public FieldPath key(String key) {
-        return new FieldPath(text + "[" + key + "]", pointer + "/" + escape(key));
+        return field(key);
+    }
+
+    /**
+     * The text of a path to a field. Names that hold more than letters, digits, hyphens and underscores stand in
+     * brackets, as keys of labels and annotations do: {@code metadata.labels[app.kubernetes.io/name]}.
+     */
+    public static String child(String parent, String name) {
+        if (!isPlain(name)) {
+            return parent + "[" + name + "]";
+        }
+        return parent.isEmpty() ? name : parent + "." + name;
+    }
+
+    private static boolean isPlain(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (!Character.isLetterOrDigit(c) && c != '-' && c != '_') {
+                return false;
+            }
+        }
+        return !name.isEmpty();
     }
 
     /** An element of the list that stands here. */
