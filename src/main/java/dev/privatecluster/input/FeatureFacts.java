@@ -116,6 +116,8 @@ final class FeatureFacts {
                 images(detect.path("related_images")),
                 variables(detect.path("env")),
                 drivers.stream().distinct().toList(),
+                FactsFiles.texts(detect.path("related_drivers")),
+                FactsFiles.texts(detect.path("volume").path("projected_audience")),
                 kinds(detect.path("kinds")));
     }
 

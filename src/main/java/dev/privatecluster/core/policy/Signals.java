@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param relatedImages that may be the feature's: what they do is said elsewhere
  * @param variables environment variables that only the feature has a use for
  * @param drivers names of CSI drivers and storage provisioners
+ * @param relatedDrivers the same that may be the feature's
+ * @param audiences of service account tokens that are mounted into pods
  * @param kinds of objects that only the feature has a use for
  */
 public record Signals(
@@ -19,12 +21,16 @@ public record Signals(
         List<Image> relatedImages,
         List<Variable> variables,
         List<String> drivers,
+        List<String> relatedDrivers,
+        List<String> audiences,
         List<GroupKind> kinds) {
     public Signals {
         images = List.copyOf(images);
         relatedImages = List.copyOf(relatedImages);
         variables = List.copyOf(variables);
         drivers = List.copyOf(drivers);
+        relatedDrivers = List.copyOf(relatedDrivers);
+        audiences = List.copyOf(audiences);
         kinds = List.copyOf(kinds);
     }
 

@@ -1,6 +1,5 @@
 package dev.privatecluster.core.rules;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.privatecluster.core.policy.Facts;
 import dev.privatecluster.core.rule.Examined;
 import dev.privatecluster.core.rule.Finding;
@@ -9,7 +8,6 @@ import java.util.function.Consumer;
 
 /** EKS Pod Identity: credentials from the agent on the node. */
 final class PodIdentity extends FeatureRule {
-    private static final String AUDIENCE = "pods.eks.amazonaws.com";
     private static final String WHAT = "this takes credentials from EKS Pod Identity";
 
     PodIdentity(Facts facts) {
@@ -22,28 +20,9 @@ final class PodIdentity extends FeatureRule {
     public void check(Examined examined, Consumer<Finding> findings) {
         reportImages(examined, "this is the agent of EKS Pod Identity", findings);
         reportVariables(examined, WHAT, findings);
-        checkVolumes(examined, findings);
-    }
-
-    private void checkVolumes(Examined examined, Consumer<Finding> findings) {
-        JsonNode volumes = examined.podSpec().path("volumes");
-        for (int i = 0; i < volumes.size(); i++) {
-            JsonNode sources = volumes.get(i).path("projected").path("sources");
-            for (int j = 0; j < sources.size(); j++) {
-                if (sources.get(j)
-                        .path("serviceAccountToken")
-                        .path("audience")
-                        .asText()
-                        .equals(AUDIENCE)) {
-                    FieldPath volume = examined.podSpecPath().field("volumes").element(i);
-                    FieldPath audience = volume.field("projected")
-                            .field("sources")
-                            .element(j)
-                            .field("serviceAccountToken")
-                            .field("audience");
-                    report(examined, audience, AUDIENCE, WHAT, findings);
-                }
-            }
+        FieldPath audience = TokenVolumes.find(signals().audiences(), examined);
+        if (audience != null) {
+            report(examined, audience, "token for EKS Pod Identity", WHAT, findings);
         }
     }
 }
