@@ -7,6 +7,7 @@ import dev.privatecluster.core.policy.Feature.Demand;
 import dev.privatecluster.core.policy.Feature.Stance;
 import dev.privatecluster.core.policy.RulesVersion;
 import dev.privatecluster.core.policy.Signals;
+import dev.privatecluster.core.policy.Statements;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -50,12 +51,15 @@ final class FeatureFacts {
         return checks;
     }
 
-    /** The statements of the page of 2020 that a feature is about, by the feature's id. */
-    static Map<String, List<String>> statements(JsonNode facts) {
-        Map<String, List<String>> statements = new HashMap<>();
+    static Statements statements(JsonNode facts) {
+        Map<String, String> texts = new HashMap<>();
+        facts.path("seed_statements")
+                .properties()
+                .forEach(entry -> texts.put(entry.getKey(), entry.getValue().asText()));
+        Map<String, List<String>> bySubject = new HashMap<>();
         facts.path("features")
-                .forEach(row -> statements.put(FactsFiles.text(row, "id"), FactsFiles.texts(row.path("seed"))));
-        return statements;
+                .forEach(row -> bySubject.put(FactsFiles.text(row, "id"), FactsFiles.texts(row.path("seed"))));
+        return new Statements(texts, bySubject);
     }
 
     private static boolean isAboutImages(JsonNode row) {

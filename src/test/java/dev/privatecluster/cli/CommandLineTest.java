@@ -23,14 +23,23 @@ final class CommandLineTest {
     }
 
     @Test
-    void rulesListsEveryRuleWithItsActions() {
+    void rulesListsEveryRuleWithItsActionsAndWhatNoRuleCanSee() {
         assertThat(run("rules")).isZero();
         assertThat(out.toString())
                 .startsWith("RULE ")
                 .contains("2020-06", "2026-11")
-                .containsPattern("ecr-endpoint-form +Deny +Warn +ECR");
-        assertThat(out.toString().lines())
-                .hasSize(1 + Rules.all(FactsFiles.load()).rules().size());
+                .containsPattern("(?m)^ecr-endpoint-form +Deny +Warn +ECR .*\\(S22\\)$")
+                .containsPattern("(?m)^cluster-autoscaler +Deny\\* +Deny\\* +Cluster Autoscaler")
+                .containsPattern("(?m)^aws-auth-configmap +- +- +aws-auth .*\\(S05\\)$");
+    }
+
+    @Test
+    void rulesHasARowForEveryStatementOfThePageOf2020() {
+        run("rules");
+
+        assertThat(FactsFiles.load().statements().texts()).hasSize(35);
+        assertThat(FactsFiles.load().statements().texts().keySet()).allSatisfy(statement -> assertThat(out.toString())
+                .containsPattern("\\([S0-9 ]*" + statement + "[S0-9 ]*\\)"));
     }
 
     @Test
@@ -39,14 +48,32 @@ final class CommandLineTest {
             out.getBuffer().setLength(0);
             assertThat(run("rules", rule.description().id())).isZero();
             assertThat(out.toString())
-                    .startsWith(rule.description().id() + ": ")
+                    .startsWith("# " + rule.description().id() + ": ")
                     .contains(rule.description().explanation())
-                    .contains("To mend it: " + rule.description().remedy())
+                    .contains("To mend it: ")
                     .contains(
                             "2020-06: ",
                             "2026-11: ",
                             "Source: " + rule.description().source());
         }
+    }
+
+    @Test
+    void rulesShowsWhatIsRefusedAndWhatPasses() {
+        run("rules", "fsx-csi");
+        assertThat(out.toString())
+                .contains("An example that is refused:\n\n```yaml\napiVersion: storage.k8s.io/v1\n")
+                .contains("provisioner: fsx.csi.aws.com # deny: fsx-csi\n")
+                .contains("An example that passes:\n\n```yaml\napiVersion: storage.k8s.io/v1\n")
+                .doesNotContain("# policy:");
+    }
+
+    @Test
+    void rulesTellsHowToFindOutWhatNoRuleCanSee() {
+        assertThat(run("rules", "public-endpoint-only-cluster")).isZero();
+        assertThat(out.toString())
+                .contains("How to find out:\n\n- read server host from")
+                .contains("What to do: Enable endpoint private access");
     }
 
     @Test

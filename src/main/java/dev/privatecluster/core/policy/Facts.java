@@ -2,10 +2,8 @@ package dev.privatecluster.core.policy;
 
 import dev.privatecluster.core.image.EksRegistries;
 import dev.privatecluster.core.image.Partitions;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * What is known of AWS. The numbers and names come from the files in {@code facts/}, which name their sources.
@@ -16,7 +14,7 @@ import java.util.Objects;
  * @param pullThroughCache what ECR can fetch by itself
  * @param features the features of AWS that rules are about, by id
  * @param clusterChecks what no rule can see
- * @param statements of the EKS page on private clusters of 2020, by the id of the feature, check or case that is about them
+ * @param statements what the EKS page on private clusters said in 2020
  */
 public record Facts(
         Partitions partitions,
@@ -25,11 +23,10 @@ public record Facts(
         PullThroughCache pullThroughCache,
         Map<String, Feature> features,
         List<ClusterCheck> clusterChecks,
-        Map<String, List<String>> statements) {
+        Statements statements) {
     public Facts {
         features = Map.copyOf(features);
         clusterChecks = List.copyOf(clusterChecks);
-        statements = Map.copyOf(statements);
     }
 
     /** A feature that has to be among the facts. */
@@ -39,15 +36,6 @@ public record Facts(
             throw new IllegalStateException("facts/features.yaml has no feature '" + id + "'");
         }
         return feature;
-    }
-
-    /** The statements of the EKS page that any of these is about, sorted. */
-    public List<String> statementsOf(String... ids) {
-        return Arrays.stream(ids)
-                .flatMap(id -> Objects.requireNonNull(statements.get(id), id).stream())
-                .distinct()
-                .sorted()
-                .toList();
     }
 
     /** Whether AWS has a region of this name with EKS in it; a partition's pattern alone takes typing errors for regions. */

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param statements of the EKS page on private clusters of 2020 that it is about, such as {@code S07}
  * @param actions what the rule does about a finding, in each dated rule set; a finding may ask for less
  * @param endpoints ids of the VPC endpoints without which a rule set refuses; empty where none would help
+ * @param optionalEndpoints ids of those that parts of it need; they never decide
  * @param explanation why it cannot work, in full sentences
  * @param remedy how to mend it, in full sentences
  * @param history what changed when, one sentence each
@@ -31,6 +32,7 @@ public record RuleDescription(
         List<String> statements,
         Map<RulesVersion, RuleAction> actions,
         Map<RulesVersion, List<String>> endpoints,
+        List<String> optionalEndpoints,
         String explanation,
         String remedy,
         List<String> history,
@@ -41,6 +43,7 @@ public record RuleDescription(
     public RuleDescription {
         statements = List.copyOf(statements);
         endpoints = Map.copyOf(endpoints);
+        optionalEndpoints = List.copyOf(optionalEndpoints);
         actions = Map.copyOf(actions);
         history = List.copyOf(history);
         if (!actions.keySet().containsAll(EnumSet.allOf(RulesVersion.class))) {
@@ -57,7 +60,8 @@ public record RuleDescription(
             String explanation,
             String remedy,
             String source) {
-        return new RuleDescription(id, title, statements, actions, Map.of(), explanation, remedy, List.of(), source);
+        return new RuleDescription(
+                id, title, statements, actions, Map.of(), List.of(), explanation, remedy, List.of(), source);
     }
 
     /** The rule about a feature of AWS. */
@@ -75,6 +79,7 @@ public record RuleDescription(
                 feature.statements(),
                 actions,
                 endpoints,
+                feature.optionalEndpoints(),
                 explanation,
                 remedy,
                 feature.history(),

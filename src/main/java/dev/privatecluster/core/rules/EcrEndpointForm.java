@@ -23,7 +23,7 @@ final class EcrEndpointForm implements ImageRule {
         description = RuleDescription.ofImages(
                 ID,
                 "ECR under its FIPS or dual-stack host",
-                facts.statementsOf("image-ecr-fips-or-dualstack-host"),
+                facts.statements().about("image-ecr-fips-or-dualstack-host"),
                 Map.of(RulesVersion.V2020_06, RuleAction.DENY, RulesVersion.V2026_11, RuleAction.WARN),
                 "The endpoints ecr.api and ecr.dkr answer for the standard host names of ECR. Whether a FIPS or a"
                         + " dual-stack host of the same registry resolves to them depends on how the endpoint was made;"

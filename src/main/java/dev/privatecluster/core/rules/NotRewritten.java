@@ -24,7 +24,7 @@ final class NotRewritten implements ImageRule {
         description = RuleDescription.ofImages(
                 ID,
                 "Image with a mirror that was not rewritten to it",
-                facts.statementsOf("image-mirror", "image-eks-registry-other-region"),
+                facts.statements().about("image-mirror", "image-eks-registry-other-region"),
                 RuleDescription.always(RuleAction.DENY),
                 "The mutating webhook rewrites the images of every pod. One that reaches the validating webhook with its"
                         + " original name was not seen by it, or was changed by another webhook behind it. It is refused"

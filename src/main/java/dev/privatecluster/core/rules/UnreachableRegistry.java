@@ -21,12 +21,13 @@ final class UnreachableRegistry implements ImageRule {
         description = RuleDescription.ofImages(
                 ID,
                 "Image from a registry that the VPC cannot reach",
-                facts.statementsOf(
-                        "image-unreachable-registry",
-                        "image-in-vpc-registry",
-                        "image-ecr-other-region",
-                        "image-ecr-public",
-                        "image-pull-through-cache-cold"),
+                facts.statements()
+                        .about(
+                                "image-unreachable-registry",
+                                "image-in-vpc-registry",
+                                "image-ecr-other-region",
+                                "image-ecr-public",
+                                "image-pull-through-cache-cold"),
                 RuleDescription.always(RuleAction.DENY),
                 "A cluster without outbound internet access pulls images only from ECR through its VPC endpoints, or"
                         + " from a registry inside the VPC. Public registries, public.ecr.aws included, and ECR of other"

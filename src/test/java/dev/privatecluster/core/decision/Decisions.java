@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.privatecluster.core.policy.Policy;
 import dev.privatecluster.core.rule.Finding;
 import dev.privatecluster.core.rule.OtherObjects;
+import dev.privatecluster.core.rule.RuleCatalog;
 import dev.privatecluster.core.rules.Rules;
 import dev.privatecluster.input.FactsFiles;
 import dev.privatecluster.testing.Patches;
@@ -11,19 +12,22 @@ import java.util.List;
 
 /** What becomes of a request, in a form that tests can compare. */
 final class Decisions {
-    private static final Judge JUDGE = new Judge(Rules.all(FactsFiles.load()), OtherObjects.UNKNOWN);
+    static final RuleCatalog CATALOG = Rules.all(FactsFiles.load());
+    private static final Judge JUDGE = new Judge(CATALOG, OtherObjects.UNKNOWN);
 
-    private static final Rewriter REWRITER = new Rewriter(Rules.all(FactsFiles.load()));
+    private static final Rewriter REWRITER = new Rewriter(CATALOG);
 
     private Decisions() {}
 
     /** The edits, as {@code OPERATION POINTER VALUE}. */
     static List<String> edits(Review review, Policy policy) {
         return editsOf(review, policy).stream()
-                .map(edit -> (edit.operation().text() + " " + edit.pointer() + " "
-                                + edit.value().asText(edit.value().toString()))
-                        .strip())
+                .map(edit -> (edit.operation().text() + " " + edit.pointer() + " " + text(edit.value())).strip())
                 .toList();
+    }
+
+    private static String text(JsonNode value) {
+        return value.isContainerNode() ? value.toString() : value.asText();
     }
 
     static List<Edit> editsOf(Review review, Policy policy) {

@@ -3,8 +3,6 @@ package dev.privatecluster.core.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.privatecluster.core.policy.Policy;
-import dev.privatecluster.core.rules.Rules;
-import dev.privatecluster.input.FactsFiles;
 import dev.privatecluster.testing.Policies;
 import dev.privatecluster.testing.Reviews;
 import java.util.List;
@@ -16,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class RewriterTest {
     private static final String DIGEST = "sha256:" + "0123456789abcdef".repeat(4);
     private static final String ANNOTATION = "/metadata/annotations/privatecluster.dev~1original-images";
-    private static final Rewriter REWRITER = new Rewriter(Rules.all(FactsFiles.load()));
+    private static final Rewriter REWRITER = new Rewriter(Decisions.CATALOG);
     private static final Policy POLICY = Policies.usWest2("");
 
     @Test
