@@ -3,6 +3,7 @@ package dev.privatecluster.admission;
 import dev.privatecluster.core.decision.Answer;
 import dev.privatecluster.core.decision.Judge;
 import dev.privatecluster.core.decision.Messages;
+import dev.privatecluster.core.decision.Review;
 import dev.privatecluster.core.decision.Rewriter;
 import dev.privatecluster.core.decision.Verdict;
 import dev.privatecluster.core.policy.Policy;
@@ -15,8 +16,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.function.Function;
-import org.jboss.logging.Logger;
 
 /**
  * The two webhooks. Deciding takes no network call and no lock, so that it runs on the event loop.
@@ -26,17 +25,17 @@ import org.jboss.logging.Logger;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class AdmissionResource {
-    private static final Logger LOG = Logger.getLogger(AdmissionResource.class);
-
     private final PolicySource policies;
     private final Rewriter rewriter;
     private final Judge judge;
+    private final ReviewMetrics metrics;
 
     @Inject
-    AdmissionResource(PolicySource policies, Rewriter rewriter, Judge judge) {
+    AdmissionResource(PolicySource policies, Rewriter rewriter, Judge judge, ReviewMetrics metrics) {
         this.policies = policies;
         this.rewriter = rewriter;
         this.judge = judge;
+        this.metrics = metrics;
     }
 
     /** Replaces the images of pods by their copies. */
@@ -44,11 +43,7 @@ public class AdmissionResource {
     @Path("mutate")
     @NonBlocking
     public byte[] mutate(byte[] body) {
-        return answer(
-                body,
-                FieldMask.POD_TO_REWRITE,
-                request ->
-                        Messages.ofRewriting(logged(rewriter.rewrite(request.review(), policies.current()), request)));
+        return answer(Webhook.MUTATE, body);
     }
 
     /** Refuses what cannot work, and warns of what may not. */
@@ -56,31 +51,28 @@ public class AdmissionResource {
     @Path("validate")
     @NonBlocking
     public byte[] validate(byte[] body) {
-        return answer(body, FieldMask.OBJECT, this::judge);
+        return answer(Webhook.VALIDATE, body);
     }
 
-    private Answer judge(AdmissionRequest request) {
-        Policy policy = policies.current();
-        Verdict verdict = logged(judge.judge(request.review(), policy), request);
-        return Messages.ofJudging(verdict, request.review(), policy);
-    }
-
-    private static byte[] answer(byte[] body, FieldMask podMask, Function<AdmissionRequest, Answer> decision) {
-        AdmissionRequest request = ReviewReader.read(body, podMask);
+    private byte[] answer(Webhook webhook, byte[] body) {
+        long start = System.nanoTime();
+        AdmissionRequest request =
+                ReviewReader.read(body, webhook == Webhook.MUTATE ? FieldMask.POD_TO_REWRITE : FieldMask.OBJECT);
         try {
-            return ReviewWriter.write(request.uid(), decision.apply(request));
+            Review review = request.review();
+            Policy policy = policies.current();
+            Verdict verdict =
+                    webhook == Webhook.MUTATE ? rewriter.rewrite(review, policy) : judge.judge(review, policy);
+            Answer answer = webhook == Webhook.MUTATE
+                    ? Messages.ofRewriting(verdict)
+                    : Messages.ofJudging(verdict, review, policy);
+            byte[] bytes = ReviewWriter.write(request.uid(), answer);
+            ReviewLog.write(request, verdict, answer);
+            metrics.decided(webhook, review, policy, verdict, answer, System.nanoTime() - start);
+            return bytes;
         } catch (RuntimeException e) {
+            metrics.undecided(webhook, request.review());
             throw new UndecidedException(request, e);
         }
-    }
-
-    private static Verdict logged(Verdict verdict, AdmissionRequest request) {
-        if (verdict instanceof Verdict.Evaluated evaluated) {
-            evaluated
-                    .failures()
-                    .forEach(failure -> LOG.errorf(
-                            failure.cause(), "Rule %s failed on %s and was left out", failure.ruleId(), request));
-        }
-        return verdict;
     }
 }
