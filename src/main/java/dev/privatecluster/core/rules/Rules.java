@@ -13,12 +13,18 @@ public final class Rules {
                 new AlbIngressV1(facts),
                 new AppMeshEnvoy(facts),
                 new AwsLoadBalancerController(facts),
+                new CertManagerAcme(facts),
                 new ClusterAutoscaler(facts),
                 new EcrEndpointForm(facts),
+                new EksctlManaged(facts),
                 new ExternalDns(facts),
                 new InvalidImageRule(),
+                new Karpenter(facts),
+                new NodeTerminationHandler(facts),
                 new NotRewritten(facts),
                 new PodIdentity(facts),
+                new SecretsFromAws(facts),
+                new SelfManagedBootstrapArgs(facts),
                 new UnreachableRegistry(facts)));
     }
 }
