@@ -1,18 +1,30 @@
 package dev.privatecluster.core.rules;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.privatecluster.api.v1alpha1.RuleAction;
+import dev.privatecluster.core.image.ImageReference;
 import dev.privatecluster.core.policy.Facts;
+import dev.privatecluster.core.policy.Policy;
 import dev.privatecluster.core.policy.RulesVersion;
 import dev.privatecluster.core.rule.Examined;
 import dev.privatecluster.core.rule.ExaminedImage;
 import dev.privatecluster.core.rule.Finding;
 import dev.privatecluster.core.workload.Container;
+import dev.privatecluster.core.workload.FieldPath;
+import dev.privatecluster.core.workload.ImageUse;
+import dev.privatecluster.core.workload.Workload;
+import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Cluster Autoscaler. */
 final class ClusterAutoscaler extends FeatureRule {
     private static final String STATIC_LIST = "--aws-use-static-instance-list";
     private static final String CLOUD_PROVIDER = "--cloud-provider";
+    private static final List<Label> LABELS = List.of(
+            new Label("app", "cluster-autoscaler"), new Label("app.kubernetes.io/name", "aws-cluster-autoscaler"));
+
+    private record Label(String key, String value) {}
 
     ClusterAutoscaler(Facts facts) {
         super(
@@ -25,8 +37,7 @@ final class ClusterAutoscaler extends FeatureRule {
     public void check(Examined examined, Consumer<Finding> findings) {
         for (ExaminedImage image : images(examined)) {
             Container container = examined.containerOf(image);
-            Flag provider = Flag.of(CLOUD_PROVIDER, container);
-            if (!provider.isAbsent() && !provider.isUnknown() && !provider.hasValue("aws")) {
+            if (isOfAnotherCloud(container)) {
                 continue;
             }
             report(examined, image, "Cluster Autoscaler calls Auto Scaling", findings);
@@ -40,5 +51,41 @@ final class ClusterAutoscaler extends FeatureRule {
                                 + "=true"));
             }
         }
+        checkLabels(examined, findings);
+    }
+
+    private static boolean isOfAnotherCloud(@Nullable Container container) {
+        Flag provider = Flag.of(CLOUD_PROVIDER, container);
+        return !provider.isAbsent() && !provider.isUnknown() && !provider.hasValue("aws");
+    }
+
+    /** Its labels on pods none of whose images is known may mean a build of one's own. */
+    private void checkLabels(Examined examined, Consumer<Finding> findings) {
+        JsonNode labels = examined.podMetadata().path("labels");
+        for (Label label : LABELS) {
+            if (label.value().equals(labels.path(label.key()).textValue()) && mayRunIt(examined)) {
+                FieldPath path = examined.podMetadataPath().field("labels").key(label.key());
+                reportDoubt(
+                        examined,
+                        path,
+                        label.value(),
+                        "by its label this may be Cluster Autoscaler, which calls Auto Scaling",
+                        findings);
+                return;
+            }
+        }
+    }
+
+    private boolean mayRunIt(Examined examined) {
+        Workload workload = examined.workload();
+        return workload != null
+                && workload.images().stream().noneMatch(use -> isItsImage(use, examined.policy()))
+                && examined.containers().stream().noneMatch(ClusterAutoscaler::isOfAnotherCloud);
+    }
+
+    /** Whether an image is known, also one that was there before and is not judged again. */
+    private boolean isItsImage(ImageUse use, Policy policy) {
+        ImageReference reference = policy.assess(use.image()).image();
+        return reference != null && signals().images().stream().anyMatch(image -> image.is(reference));
     }
 }

@@ -13,17 +13,23 @@ public final class Rules {
                 new AlbIngressV1(facts),
                 new AppMeshEnvoy(facts),
                 new AwsLoadBalancerController(facts),
+                new CertManagerAcme(facts),
                 new ClusterAutoscaler(facts),
                 new EbsCsi(facts),
                 new EcrEndpointForm(facts),
                 new EfsCsi(facts),
+                new EksctlManaged(facts),
                 new ExternalDns(facts),
                 new FsxCsi(facts),
                 new InvalidImageRule(),
                 new Irsa(facts),
                 new IrsaGlobalSts(facts),
+                new Karpenter(facts),
+                new NodeTerminationHandler(facts),
                 new NotRewritten(facts),
                 new PodIdentity(facts),
+                new SecretsFromAws(facts),
+                new SelfManagedBootstrapArgs(facts),
                 new UnreachableRegistry(facts)));
     }
 }
