@@ -10,12 +10,19 @@ public final class Rules {
 
     public static RuleCatalog all(Facts facts) {
         return new RuleCatalog(List.of(
+                new AlbCertDiscovery(facts),
+                new AlbIngressObjects(facts),
                 new AlbIngressV1(facts),
+                new AlbWafShieldAnnotations(facts),
                 new AppMeshEnvoy(facts),
                 new AwsLoadBalancerController(facts),
                 new ClusterAutoscaler(facts),
                 new EcrEndpointForm(facts),
                 new ExternalDns(facts),
+                new FargateForbiddenPodFeatures(facts),
+                new FargateLoadBalancer(facts),
+                new FargatePod(facts),
+                new InternetFacingLb(facts),
                 new InvalidImageRule(),
                 new NotRewritten(facts),
                 new PodIdentity(facts),
