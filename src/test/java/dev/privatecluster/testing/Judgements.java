@@ -1,5 +1,7 @@
 package dev.privatecluster.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.privatecluster.core.decision.Judge;
 import dev.privatecluster.core.decision.Verdict;
 import dev.privatecluster.core.policy.Policy;
@@ -22,8 +24,10 @@ public final class Judgements {
 
     public static List<Finding> findingsIn(String yaml, Policy policy, OtherObjects others) {
         Judge judge = new Judge(Rules.all(FactsFiles.load()), others);
-        return judge.judge(Reviews.create(yaml), policy) instanceof Verdict.Evaluated evaluated
-                ? evaluated.findings()
-                : List.of();
+        if (judge.judge(Reviews.create(yaml), policy) instanceof Verdict.Evaluated evaluated) {
+            assertThat(evaluated.failures()).isEmpty();
+            return evaluated.findings();
+        }
+        return List.of();
     }
 }

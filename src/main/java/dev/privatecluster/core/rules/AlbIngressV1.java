@@ -5,10 +5,13 @@ import dev.privatecluster.core.policy.Facts;
 import dev.privatecluster.core.rule.Examined;
 import dev.privatecluster.core.rule.ExaminedImage;
 import dev.privatecluster.core.rule.Finding;
+import dev.privatecluster.core.workload.KubernetesObject;
 import java.util.function.Consumer;
 
 /** The ALB Ingress Controller, version 1. */
 final class AlbIngressV1 extends FeatureRule {
+    private static final String CONFIG_MAP = "alb-ingress-controller-internet-facing-ingresses";
+
     AlbIngressV1(Facts facts) {
         super(
                 facts.feature("alb-ingress-v1"),
@@ -27,6 +30,11 @@ final class AlbIngressV1 extends FeatureRule {
                     image,
                     "this may be the ALB Ingress Controller, which does not work in a private cluster: without a tag"
                             + " nobody can tell"));
+        }
+        KubernetesObject object = examined.object();
+        if (object.is("", "ConfigMap") && object.name().equals(CONFIG_MAP)) {
+            String what = "only the ALB Ingress Controller reads this, which does not work in a private cluster";
+            reportDoubt(examined, object.namePath(), CONFIG_MAP, what, findings);
         }
     }
 }

@@ -7,6 +7,9 @@ import dev.privatecluster.core.rule.Examined;
 import dev.privatecluster.core.rule.ExaminedImage;
 import dev.privatecluster.core.rule.Finding;
 import dev.privatecluster.core.workload.Container;
+import dev.privatecluster.core.workload.ImageUse;
+import dev.privatecluster.core.workload.Slot;
+import dev.privatecluster.core.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,6 +19,8 @@ final class AwsLoadBalancerController extends FeatureRule {
     private static final List<String> WITHOUT_ENDPOINT = List.of("--enable-shield", "--enable-waf");
     private static final String WAF_V2 = "--enable-wafv2";
     private static final List<String> WAF_V2_ENDPOINT = List.of("wafv2");
+    private static final String LABEL = "app.kubernetes.io/name";
+    private static final String NAME = "aws-load-balancer-controller";
 
     AwsLoadBalancerController(Facts facts) {
         super(
@@ -33,6 +38,33 @@ final class AwsLoadBalancerController extends FeatureRule {
                 checkFlags(image, examined, findings);
             }
         }
+        if (isLabelled(examined) && !isRecognised(examined)) {
+            for (ExaminedImage image : examined.images()) {
+                if (image.use().slot() == Slot.CONTAINERS) {
+                    String what = "by its label this is the AWS Load Balancer Controller, under another image name";
+                    reportDoubt(examined, image, what, findings);
+                }
+            }
+        }
+    }
+
+    private static boolean isLabelled(Examined examined) {
+        return NAME.equals(examined.podMetadata().path("labels").path(LABEL).textValue())
+                || NAME.equals(examined.object().label(LABEL));
+    }
+
+    /** Whether any of its images is the controller's, those that are not judged any more included. */
+    private boolean isRecognised(Examined examined) {
+        Workload workload = examined.workload();
+        if (workload == null) {
+            return false;
+        }
+        for (ImageUse use : workload.images()) {
+            if (isOfFeature(examined.policy().assess(use.image()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void checkFlags(ExaminedImage image, Examined examined, Consumer<Finding> findings) {

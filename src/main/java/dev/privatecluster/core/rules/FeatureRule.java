@@ -2,6 +2,7 @@ package dev.privatecluster.core.rules;
 
 import dev.privatecluster.api.v1alpha1.RuleAction;
 import dev.privatecluster.core.image.ImageReference;
+import dev.privatecluster.core.policy.Assessment;
 import dev.privatecluster.core.policy.Feature;
 import dev.privatecluster.core.policy.Feature.Demand;
 import dev.privatecluster.core.policy.Feature.Stance;
@@ -189,6 +190,12 @@ abstract class FeatureRule implements Rule {
             }
         }
         return found;
+    }
+
+    /** Whether an image, of which the policy says this, is the feature's. */
+    final boolean isOfFeature(Assessment assessment) {
+        ImageReference reference = assessment.image();
+        return reference != null && isAmong(signals().images(), reference);
     }
 
     private static boolean isAmong(List<Signals.Image> wanted, ImageReference reference) {

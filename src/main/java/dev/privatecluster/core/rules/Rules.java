@@ -10,7 +10,10 @@ public final class Rules {
 
     public static RuleCatalog all(Facts facts) {
         return new RuleCatalog(List.of(
+                new AlbCertDiscovery(facts),
+                new AlbIngressObjects(facts),
                 new AlbIngressV1(facts),
+                new AlbWafShieldAnnotations(facts),
                 new AppMeshEnvoy(facts),
                 new AwsLoadBalancerController(facts),
                 new CertManagerAcme(facts),
@@ -20,7 +23,11 @@ public final class Rules {
                 new EfsCsi(facts),
                 new EksctlManaged(facts),
                 new ExternalDns(facts),
+                new FargateForbiddenPodFeatures(facts),
+                new FargateLoadBalancer(facts),
+                new FargatePod(facts),
                 new FsxCsi(facts),
+                new InternetFacingLb(facts),
                 new InvalidImageRule(),
                 new Irsa(facts),
                 new IrsaGlobalSts(facts),
