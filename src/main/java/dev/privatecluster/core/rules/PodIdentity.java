@@ -28,9 +28,9 @@ final class PodIdentity extends FeatureRule {
     private void checkVolumes(Examined examined, Consumer<Finding> findings) {
         JsonNode volumes = examined.podSpec().path("volumes");
         for (int i = 0; i < volumes.size(); i++) {
-            JsonNode sources = volumes.get(i).path("projected").path("sources");
+            JsonNode sources = volumes.path(i).path("projected").path("sources");
             for (int j = 0; j < sources.size(); j++) {
-                if (sources.get(j)
+                if (sources.path(j)
                         .path("serviceAccountToken")
                         .path("audience")
                         .asText()
