@@ -88,7 +88,7 @@ final class CommandLineTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "rules nosuch | there is no rule 'nosuch'; the rules are alb-ingress-v1,",
+                "rules nosuch | there is no rule 'nosuch'; the rules are alb-cert-discovery,",
                 "rulez | Did you mean: private-cluster-webhook rules?",
                 "serve | Missing required option: '--policy=FILE'",
                 "serve --policy nowhere.yaml | nowhere.yaml: cannot be read: there is no such file",
