@@ -116,7 +116,10 @@ final class FeatureFacts {
                 images(detect.path("related_images")),
                 variables(detect.path("env")),
                 drivers.stream().distinct().toList(),
-                kinds(detect.path("kinds")));
+                kinds(detect.path("kinds")),
+                FactsFiles.texts(detect.path("image_sources")).stream()
+                        .map(Signals.Source::of)
+                        .toList());
     }
 
     private static List<Signals.Image> images(JsonNode list) {

@@ -13,19 +13,22 @@ import org.jspecify.annotations.Nullable;
  * @param variables environment variables that only the feature has a use for
  * @param drivers names of CSI drivers and storage provisioners
  * @param kinds of objects that only the feature has a use for
+ * @param sources registries, or paths in them, whose images are all the feature's
  */
 public record Signals(
         List<Image> images,
         List<Image> relatedImages,
         List<Variable> variables,
         List<String> drivers,
-        List<GroupKind> kinds) {
+        List<GroupKind> kinds,
+        List<Source> sources) {
     public Signals {
         images = List.copyOf(images);
         relatedImages = List.copyOf(relatedImages);
         variables = List.copyOf(variables);
         drivers = List.copyOf(drivers);
         kinds = List.copyOf(kinds);
+        sources = List.copyOf(sources);
     }
 
     /**
@@ -55,6 +58,37 @@ public record Signals(
 
         private boolean isStoredIn(String path) {
             return path.endsWith(asCopy) || path.equals(repository);
+        }
+    }
+
+    /**
+     * A registry, or a path in one.
+     *
+     * @param registry its host
+     * @param path where in it; empty for all of it
+     * @param asCopy the same as the first components of a copy's path, or the next after a prefix
+     */
+    public record Source(String registry, String path, String asCopy) {
+        /**
+         * @param name {@code HOST} or {@code HOST/PATH}
+         */
+        public static Source of(String name) {
+            int slash = name.indexOf('/');
+            return slash < 0
+                    ? new Source(name, "", name)
+                    : new Source(name.substring(0, slash), name.substring(slash + 1), name);
+        }
+
+        /** Whether an image is from there, or a copy that has the host of its origin in its path. */
+        public boolean has(ImageReference reference) {
+            String repository = reference.repository();
+            if (reference.registry().name().equals(registry) && Mirror.isPathPrefix(path, repository)) {
+                return true;
+            }
+            int at = repository.indexOf(asCopy);
+            return at >= 0
+                    && (at == 0 || repository.charAt(at - 1) == '/')
+                    && Mirror.isPathPrefix(asCopy, repository.substring(at));
         }
     }
 

@@ -11,14 +11,22 @@ public final class Rules {
     public static RuleCatalog all(Facts facts) {
         return new RuleCatalog(List.of(
                 new AlbIngressV1(facts),
+                new AppMeshController(facts),
                 new AppMeshEnvoy(facts),
+                new AppMeshInjector(facts),
                 new AwsLoadBalancerController(facts),
+                new CloudwatchLogs(facts),
                 new ClusterAutoscaler(facts),
                 new EcrEndpointForm(facts),
                 new ExternalDns(facts),
+                new GuarddutyRuntime(facts),
                 new InvalidImageRule(),
+                new ManagedPrometheus(facts),
+                new MarketplaceMetering(facts),
                 new NotRewritten(facts),
                 new PodIdentity(facts),
-                new UnreachableRegistry(facts)));
+                new UnreachableRegistry(facts),
+                new WindowsForeignLayers(facts),
+                new Xray(facts)));
     }
 }
