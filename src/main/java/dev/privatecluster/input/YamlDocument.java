@@ -26,20 +26,11 @@ public record YamlDocument(String name, JsonNode root, Map<String, Integer> line
     public int lineOf(String field) {
         for (String path = field; !path.isEmpty(); path = parent(path)) {
             Integer line = lines.get(path);
-            if (line == null && path.endsWith("]")) {
-                line = lines.get(keyAsField(path));
-            }
             if (line != null) {
                 return line;
             }
         }
         return 0;
-    }
-
-    /** {@code metadata.labels[KEY]} as {@code metadata.labels.KEY}, whatever characters the key has. */
-    private static String keyAsField(String path) {
-        int open = path.indexOf('[', path.lastIndexOf(']', path.length() - 2) + 1);
-        return open < 0 ? path : path.substring(0, open) + "." + path.substring(open + 1, path.length() - 1);
     }
 
     private static String parent(String path) {
