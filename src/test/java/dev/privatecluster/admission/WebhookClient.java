@@ -21,7 +21,7 @@ public final class WebhookClient {
         this.base = base;
     }
 
-    /** The review of a CREATE in the namespace {@code default}. */
+    /** The review of a CREATE in the object's namespace, else in {@code default}. */
     public static ObjectNode review(JsonNode object) {
         String apiVersion = object.path("apiVersion").asText();
         int slash = apiVersion.indexOf('/');
@@ -34,7 +34,8 @@ public final class WebhookClient {
                 .put("version", apiVersion.substring(slash + 1))
                 .put("kind", object.path("kind").asText());
         request.put("name", object.path("metadata").path("name").asText());
-        request.put("namespace", "default").put("operation", "CREATE");
+        request.put("namespace", object.path("metadata").path("namespace").asText("default"))
+                .put("operation", "CREATE");
         request.putObject("userInfo").put("username", "developer");
         request.set("object", object);
         request.putNull("oldObject");
