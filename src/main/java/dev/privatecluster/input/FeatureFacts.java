@@ -122,7 +122,10 @@ final class FeatureFacts {
                 drivers.stream().distinct().toList(),
                 FactsFiles.texts(detect.path("related_drivers")),
                 FactsFiles.texts(detect.path("volume").path("projected_audience")),
-                kinds(detect.path("kinds")));
+                kinds(detect.path("kinds")),
+                FactsFiles.texts(detect.path("image_sources")).stream()
+                        .map(Signals.Source::of)
+                        .toList());
     }
 
     private static List<Signals.Image> images(JsonNode list) {

@@ -31,6 +31,24 @@ final class YamlReaderTest {
         assertThat(document.lineOf("z")).isZero();
     }
 
+    @Test
+    void knowsTheLineOfAKeyWhateverCharactersItHas() {
+        YamlDocument document = YamlReader.read(
+                "f.yaml",
+                """
+                labels:
+                  a: b
+                  example.com/a.b: c
+                list:
+                - labels:
+                    x.y: z
+                """);
+
+        assertThat(document.lineOf("labels[example.com/a.b]")).isEqualTo(3);
+        assertThat(document.lineOf("list[0].labels[x.y]")).isEqualTo(6);
+        assertThat(document.lineOf("labels[other]")).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'no', STRING",

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param relatedDrivers the same that may be the feature's
  * @param audiences of service account tokens that are mounted into pods
  * @param kinds of objects that only the feature has a use for
+ * @param sources registries, or paths in them, whose images are all the feature's
  */
 public record Signals(
         List<Image> images,
@@ -23,7 +24,8 @@ public record Signals(
         List<String> drivers,
         List<String> relatedDrivers,
         List<String> audiences,
-        List<GroupKind> kinds) {
+        List<GroupKind> kinds,
+        List<Source> sources) {
     public Signals {
         images = List.copyOf(images);
         relatedImages = List.copyOf(relatedImages);
@@ -32,6 +34,7 @@ public record Signals(
         relatedDrivers = List.copyOf(relatedDrivers);
         audiences = List.copyOf(audiences);
         kinds = List.copyOf(kinds);
+        sources = List.copyOf(sources);
     }
 
     /**
@@ -61,6 +64,37 @@ public record Signals(
 
         private boolean isStoredIn(String path) {
             return path.endsWith(asCopy) || path.equals(repository);
+        }
+    }
+
+    /**
+     * A registry, or a path in one.
+     *
+     * @param registry its host
+     * @param path where in it; empty for all of it
+     * @param asCopy the same as the first components of a copy's path, or the next after a prefix
+     */
+    public record Source(String registry, String path, String asCopy) {
+        /**
+         * @param name {@code HOST} or {@code HOST/PATH}
+         */
+        public static Source of(String name) {
+            int slash = name.indexOf('/');
+            return slash < 0
+                    ? new Source(name, "", name)
+                    : new Source(name.substring(0, slash), name.substring(slash + 1), name);
+        }
+
+        /** Whether an image is from there, or a copy that has the host of its origin in its path. */
+        public boolean has(ImageReference reference) {
+            String repository = reference.repository();
+            if (reference.registry().name().equals(registry) && Mirror.isPathPrefix(path, repository)) {
+                return true;
+            }
+            int at = repository.indexOf(asCopy);
+            return at >= 0
+                    && (at == 0 || repository.charAt(at - 1) == '/')
+                    && Mirror.isPathPrefix(asCopy, repository.substring(at));
         }
     }
 

@@ -198,7 +198,28 @@ abstract class FeatureRule implements Rule {
         return reference != null && isAmong(signals().images(), reference);
     }
 
-    private static boolean isAmong(List<Signals.Image> wanted, ImageReference reference) {
+    /** The images of the object that come from where all images are the feature's, copies included. */
+    final List<ExaminedImage> imagesFromItsSources(Examined examined) {
+        List<ExaminedImage> found = new ArrayList<>();
+        for (ExaminedImage image : examined.images()) {
+            ImageReference reference = image.assessment().image();
+            if (reference != null && isFromItsSources(reference)) {
+                found.add(image);
+            }
+        }
+        return found;
+    }
+
+    private boolean isFromItsSources(ImageReference reference) {
+        for (Signals.Source source : signals().sources()) {
+            if (source.has(reference)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static boolean isAmong(List<Signals.Image> wanted, ImageReference reference) {
         for (Signals.Image image : wanted) {
             if (image.is(reference)) {
                 return true;

@@ -45,7 +45,7 @@ record Flag(@Nullable String value, boolean isUnknown) {
     }
 
     /** The word as a shell would pass it on. */
-    private static String unquoted(String text) {
+    static String unquoted(String text) {
         return text.replace("\"", "").replace("'", "");
     }
 

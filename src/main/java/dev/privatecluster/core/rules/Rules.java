@@ -14,9 +14,12 @@ public final class Rules {
                 new AlbIngressObjects(facts),
                 new AlbIngressV1(facts),
                 new AlbWafShieldAnnotations(facts),
+                new AppMeshController(facts),
                 new AppMeshEnvoy(facts),
+                new AppMeshInjector(facts),
                 new AwsLoadBalancerController(facts),
                 new CertManagerAcme(facts),
+                new CloudwatchLogs(facts),
                 new ClusterAutoscaler(facts),
                 new EbsCsi(facts),
                 new EcrEndpointForm(facts),
@@ -38,5 +41,14 @@ public final class Rules {
                 new SecretsFromAws(facts),
                 new SelfManagedBootstrapArgs(facts),
                 new UnreachableRegistry(facts)));
+                new GuarddutyRuntime(facts),
+                new InvalidImageRule(),
+                new ManagedPrometheus(facts),
+                new MarketplaceMetering(facts),
+                new NotRewritten(facts),
+                new PodIdentity(facts),
+                new UnreachableRegistry(facts),
+                new WindowsForeignLayers(facts),
+                new Xray(facts)));
     }
 }

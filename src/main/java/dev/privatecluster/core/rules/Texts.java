@@ -16,7 +16,7 @@ final class Texts {
      * @param expression matches somewhere in the line
      */
     static Pattern line(String expression) {
-        return Pattern.compile("(?m)^[^#\\n]*?(?:" + expression + ")");
+        return Pattern.compile("(?md)^[^#\\n]*?(?:" + expression + ")");
     }
 
     /** The first field below a node whose text the pattern finds something in, or null. */
