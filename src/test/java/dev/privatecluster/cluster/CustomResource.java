@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A kind that rules look at and an API server does not have by itself.
+ * A kind that an API server does not have by itself.
  *
  * @param group its API group
  * @param kind its kind
@@ -14,16 +14,16 @@ import java.util.stream.Stream;
  * @param versions those that manifests are written in; the first is stored
  */
 record CustomResource(String group, String kind, String plural, String scope, List<String> versions) {
-    private static final String TABLE =
+    private static final String JUDGED =
             """
             aga.k8s.aws                      GlobalAccelerator          globalaccelerators         Namespaced  v1beta1
-            appmesh.k8s.aws                  BackendGroup               backendgroups              Namespaced  v1beta2
-            appmesh.k8s.aws                  GatewayRoute               gatewayroutes              Namespaced  v1beta2
-            appmesh.k8s.aws                  Mesh                       meshes                     Cluster     v1beta2
-            appmesh.k8s.aws                  VirtualGateway             virtualgateways            Namespaced  v1beta2
-            appmesh.k8s.aws                  VirtualNode                virtualnodes               Namespaced  v1beta2
-            appmesh.k8s.aws                  VirtualRouter              virtualrouters             Namespaced  v1beta2
-            appmesh.k8s.aws                  VirtualService             virtualservices            Namespaced  v1beta2
+            appmesh.k8s.aws                  BackendGroup               backendgroups              Namespaced  v1beta2,v1beta1
+            appmesh.k8s.aws                  GatewayRoute               gatewayroutes              Namespaced  v1beta2,v1beta1
+            appmesh.k8s.aws                  Mesh                       meshes                     Cluster     v1beta2,v1beta1
+            appmesh.k8s.aws                  VirtualGateway             virtualgateways            Namespaced  v1beta2,v1beta1
+            appmesh.k8s.aws                  VirtualNode                virtualnodes               Namespaced  v1beta2,v1beta1
+            appmesh.k8s.aws                  VirtualRouter              virtualrouters             Namespaced  v1beta2,v1beta1
+            appmesh.k8s.aws                  VirtualService             virtualservices            Namespaced  v1beta2,v1beta1
             bootstrap.cluster.x-k8s.io       EKSConfig                  eksconfigs                 Namespaced  v1beta2,v1beta1
             bootstrap.cluster.x-k8s.io       EKSConfigTemplate          eksconfigtemplates         Namespaced  v1beta2,v1beta1
             cert-manager.io                  ClusterIssuer              clusterissuers             Cluster     v1
@@ -48,15 +48,33 @@ record CustomResource(String group, String kind, String plural, String scope, Li
             karpenter.sh                     Provisioner                provisioners               Cluster     v1alpha5
             kubernetes-client.io             ExternalSecret             externalsecrets            Namespaced  v1
             monitoring.coreos.com            Prometheus                 prometheuses               Namespaced  v1
+            monitoring.coreos.com            PrometheusAgent            prometheusagents           Namespaced  v1alpha1
             opentelemetry.io                 OpenTelemetryCollector     opentelemetrycollectors    Namespaced  v1beta1,v1alpha1
             secrets-store.csi.x-k8s.io       SecretProviderClass        secretproviderclasses      Namespaced  v1,v1alpha1
             """;
 
-    static final List<CustomResource> ALL =
-            TABLE.lines().map(line -> read(line.split(" +", -1))).toList();
+    /** What is sent to no webhook; fixtures show that rules find nothing in it. */
+    private static final String BESIDE =
+            """
+            eks.amazonaws.com                NodeClass                  nodeclasses                Cluster     v1
+            karpenter.sh                     NodeClaim                  nodeclaims                 Cluster     v1,v1beta1
+            """;
 
-    private static CustomResource read(String[] row) {
-        return new CustomResource(row[0], row[1], row[2], row[3], List.of(row[4].split(",", -1)));
+    /** Those that rules look at. */
+    static List<CustomResource> judged() {
+        return read(JUDGED);
+    }
+
+    /** Those that fixtures are of. */
+    static List<CustomResource> all() {
+        return read(JUDGED + BESIDE);
+    }
+
+    private static List<CustomResource> read(String table) {
+        return table.lines()
+                .map(line -> line.split(" +", -1))
+                .map(row -> new CustomResource(row[0], row[1], row[2], row[3], List.of(row[4].split(",", -1))))
+                .toList();
     }
 
     /** Its name where it has to be unique. */

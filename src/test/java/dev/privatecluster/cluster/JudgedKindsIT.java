@@ -99,9 +99,9 @@ class JudgedKindsIT {
     static Stream<Arguments> configMapsOfInterest() {
         return Stream.of(
                 argumentSet("the v1 controller's", named("alb-ingress-controller-internet-facing-ingresses", "{}")),
-                argumentSet("Fargate's logging", named("aws-logging", "{}")),
                 argumentSet("X-Ray", configMap("{\"otel.yaml\": \"exporters: {awsxray: {}}\"}")),
                 argumentSet("CloudWatch", configMap("{\"a\": \"\", \"output.conf\": \"Name cloudwatch_logs\"}")),
+                argumentSet("CloudWatch in other letters", configMap("{\"output.conf\": \"Name CloudWatch\"}")),
                 argumentSet(
                         "Prometheus",
                         configMap("{\"x\": \"https://aps-workspaces.us-west-2.amazonaws.com/workspaces/ws-1\"}")),
@@ -139,11 +139,11 @@ class JudgedKindsIT {
                         {"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "bytes"},
                          "binaryData": {"a": "YXdzeHJheQ=="}}
                         """),
-                argumentSet("of another name", named("aws-loggings", "{\"awsxray\": \"x\"}")),
+                argumentSet("of another name", named("alb-ingress-controller", "{\"awsxray\": \"x\"}")),
                 argumentSet(
                         "a generated name",
                         """
-                        {"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"generateName": "aws-logging"}}
+                        {"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"generateName": "x-"}}
                         """),
                 argumentSet("as large as can be", values(1, "")),
                 argumentSet("as large as can be in many values", values(1000, "")));
@@ -167,7 +167,7 @@ class JudgedKindsIT {
     }
 
     private static String customResources(String fields) {
-        return CustomResource.manifest(CustomResource.ALL.stream().map(kind -> kind.object(fields)));
+        return CustomResource.manifest(CustomResource.judged().stream().map(kind -> kind.object(fields)));
     }
 
     private static String configMap(String data) {

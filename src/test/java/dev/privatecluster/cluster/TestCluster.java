@@ -66,14 +66,16 @@ final class TestCluster implements AutoCloseable {
         return configurations.unansweredUser();
     }
 
-    /** Makes the API server take all kinds that rules look at. */
+    /** Makes the API server take manifests of kinds that other controllers bring. */
     void serveCustomResources() {
         if (servesCustomResources) {
             return;
         }
-        kubectl.manifest(CustomResource.manifest(CustomResource.ALL.stream().map(CustomResource::definition)), "create")
+        kubectl.manifest(
+                        CustomResource.manifest(CustomResource.all().stream().map(CustomResource::definition)),
+                        "create")
                 .succeeded();
-        String names = CustomResource.ALL.stream().map(CustomResource::name).collect(Collectors.joining(","));
+        String names = CustomResource.all().stream().map(CustomResource::name).collect(Collectors.joining(","));
         Patience.until("the custom resources to be served")
                 .until(() -> kubectl.run("get", names).exitCode() == 0);
         servesCustomResources = true;
