@@ -48,6 +48,7 @@ class JudgedKindsIT {
 
     @Test
     void sendsChangesToo() {
+        cluster.existing("default");
         Command annotate = unanswered.run("annotate", "serviceaccount", "default", "example.com/note=x");
 
         assertThat(annotate.stderr()).contains("failed calling webhook \"validate.objects.privatecluster.dev\"");

@@ -55,9 +55,8 @@ final class TestCluster implements AutoCloseable {
         configurations.govern(there.namespace(), policy);
     }
 
-    /** A user all of whose requests are under a policy, with a namespace that is there for all users. */
+    /** A user all of whose requests are under a policy, wherever the object is. */
     Kubectl user(TestPolicy policy) {
-        existing("default");
         return configurations.user(policy);
     }
 
