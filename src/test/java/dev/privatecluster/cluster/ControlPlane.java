@@ -3,6 +3,7 @@ package dev.privatecluster.cluster;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.opentest4j.TestAbortedException;
 
@@ -39,7 +40,7 @@ final class ControlPlane implements AutoCloseable {
     }
 
     Kubectl kubectl() {
-        return new Kubectl(Path.of(assets, "kubectl"), FOLDER.resolve("kubeconfig"), "default");
+        return new Kubectl(Path.of(assets, "kubectl"), FOLDER.resolve("kubeconfig"), "default", List.of());
     }
 
     /** The API server's audit log, one JSON object a line. */

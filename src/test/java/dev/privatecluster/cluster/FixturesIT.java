@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.privatecluster.fixtures.Fixture;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -20,10 +21,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(Lifecycle.PER_CLASS)
 class FixturesIT {
     private final TestCluster cluster;
-    private final Map<TestPolicy, Kubectl> namespaces = new HashMap<>();
+    private final Set<String> prepared = new HashSet<>();
 
     FixturesIT(TestCluster cluster) {
         this.cluster = cluster;
+        cluster.serveCustomResources();
     }
 
     @TestFactory
@@ -31,12 +33,13 @@ class FixturesIT {
         return Fixture.all().stream()
                 // Behind a mutating webhook that is there no pod escapes it.
                 .filter(fixture -> !fixture.validatedOnly())
+                // Before any is made for what is in them, because there is nothing to create then.
+                .sorted(Comparator.comparing(fixture -> !fixture.isNamespace()))
                 .map(fixture -> DynamicTest.dynamicTest(fixture.toString(), () -> answersAs(fixture)));
     }
 
     private void answersAs(Fixture fixture) {
-        Kubectl kubectl = namespaces.computeIfAbsent(
-                TestPolicy.ofFixtures(fixture.policy()), policy -> cluster.namespace(policy.id(), policy));
+        Kubectl kubectl = cluster.user(TestPolicy.ofFixtures(fixture.policy())).in(namespaceFor(fixture));
         Command apply = kubectl.run("apply", "--dry-run=server", "--output=json", "--filename=" + fixture.file());
         if (fixture.expectsRefusal()) {
             assertThat(apply.exitCode()).isEqualTo(1);
@@ -44,7 +47,22 @@ class FixturesIT {
         } else {
             SortedSet<String> images = imagesIn(Kubectl.parse(apply.succeeded()));
             assertThat(images).containsAll(fixture.rewrittenImages());
+            assertThat(fixture.rulesThatWarn()).allSatisfy(rule -> assertThat(apply.warnings())
+                    .anyMatch(warning -> warning.startsWith(rule + ": ")));
         }
+    }
+
+    /** Where it is to be applied, with what a pod must find there. */
+    private String namespaceFor(Fixture fixture) {
+        String namespace = fixture.namespace().isEmpty() ? "fixtures" : fixture.namespace();
+        if (prepared.add(namespace)) {
+            cluster.ensureNamespace(namespace);
+        }
+        String account = fixture.serviceAccount();
+        if (!account.isEmpty() && prepared.add(namespace + "/" + account)) {
+            cluster.ensureServiceAccount(namespace, account);
+        }
+        return namespace;
     }
 
     private static SortedSet<String> imagesIn(JsonNode object) {

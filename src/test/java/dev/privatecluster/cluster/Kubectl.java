@@ -15,19 +15,26 @@ import java.util.stream.Stream;
  * @param binary the executable
  * @param kubeconfig where the API server is, and who we are
  * @param namespace where commands apply
+ * @param identity the options that make us somebody else
  */
-record Kubectl(Path binary, Path kubeconfig, String namespace) {
+record Kubectl(Path binary, Path kubeconfig, String namespace, List<String> identity) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The same in another namespace. */
     Kubectl in(String other) {
-        return new Kubectl(binary, kubeconfig, other);
+        return new Kubectl(binary, kubeconfig, other, identity);
+    }
+
+    /** The same as another user, who is an administrator, too. */
+    Kubectl as(String user) {
+        return new Kubectl(binary, kubeconfig, namespace, List.of("--as=" + user, "--as-group=system:masters"));
     }
 
     /** Runs it, whatever the outcome. */
     Command run(String... arguments) {
         List<String> line =
                 new ArrayList<>(List.of(binary.toString(), "--kubeconfig=" + kubeconfig, "--namespace=" + namespace));
+        line.addAll(identity);
         line.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(line);
         // Nothing of the user's own settings takes part.
