@@ -45,11 +45,16 @@ public final class Judge {
         List<Finding> found = findings(examined, failures);
         List<Finding> before = review.isUpdate() && !found.isEmpty() ? findingsBefore(kind, review, policy) : List.of();
         List<Finding> findings = new Settlement(examined, old, review, catalog).settle(found, before);
-        Workload workload = examined.workload();
-        boolean isWatchedPod =
-                workload != null && workload.kind().isPod() && policy.mode() == Mode.AUDIT && !review.isMirrorPod();
-        List<Change> pending = isWatchedPod ? rewriter.pending(workload, review, policy, failures) : List.of();
+        boolean isWatched = policy.mode() == Mode.AUDIT && !review.isMirrorPod();
+        List<Change> pending = isWatched ? pending(examined, review, failures) : List.of();
         return new Verdict.Evaluated(pending, List.of(), findings, failures);
+    }
+
+    private List<Change> pending(Examined examined, Review review, List<Verdict.RuleFailure> failures) {
+        Workload workload = examined.workload();
+        return workload != null && workload.kind().isPod()
+                ? rewriter.pending(workload, review, examined.policy(), failures)
+                : List.of();
     }
 
     private Examined examine(@Nullable WorkloadKind kind, Review review, OldImages old, Policy policy) {

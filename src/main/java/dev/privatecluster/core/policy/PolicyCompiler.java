@@ -125,10 +125,11 @@ public final class PolicyCompiler {
     }
 
     private static List<Glob> fargateNamespaces(PrivateClusterSpec spec) {
-        List<@Nullable String> namespaces = spec.fargate() == null
+        PrivateClusterSpec.Fargate fargate = spec.fargate();
+        List<@Nullable String> namespaces = fargate == null ? null : fargate.namespaces();
+        return namespaces == null
                 ? List.of()
-                : Objects.requireNonNullElse(spec.fargate().namespaces(), List.of());
-        return StrictBinder.present(namespaces).stream().map(Glob::ofFargate).toList();
+                : StrictBinder.present(namespaces).stream().map(Glob::ofFargate).toList();
     }
 
     private void checkNames(PrivateClusterSpec spec, Problems problems) {

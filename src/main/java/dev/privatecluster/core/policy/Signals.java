@@ -76,6 +76,8 @@ public record Signals(
      */
     public record Source(String registry, String path, String asCopy) {
         /**
+         * The source that the facts write as a name.
+         *
          * @param name {@code HOST} or {@code HOST/PATH}
          */
         public static Source of(String name) {

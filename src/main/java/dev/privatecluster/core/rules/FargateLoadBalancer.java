@@ -43,7 +43,7 @@ final class FargateLoadBalancer extends FeatureRule {
             return;
         }
         FieldPath path = service.hasIpTargets() ? LoadBalancerService.TYPE_PATH : service.targetTypePath();
-        if (selector.has(Fargate.PROFILE) || isInNamespace && selector.isObject() && !selector.isEmpty()) {
+        if (selector.has(Fargate.PROFILE) || (isInNamespace && selector.isObject() && !selector.isEmpty())) {
             report(examined, path, "LoadBalancer", WHAT, findings);
         } else if (isInNamespace) {
             // Whoever writes its endpoints knows what they are.

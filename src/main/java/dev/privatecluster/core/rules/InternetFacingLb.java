@@ -43,7 +43,7 @@ final class InternetFacingLb extends FeatureRule {
     }
 
     private static boolean definesScheme(KubernetesObject object) {
-        return object.kind().equals("IngressClassParams") && GROUPS_OF_PARAMETERS.contains(object.group())
+        return (object.kind().equals("IngressClassParams") && GROUPS_OF_PARAMETERS.contains(object.group()))
                 || object.is("gateway.k8s.aws", "LoadBalancerConfiguration");
     }
 

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The rules about Fargate, where what they look at is odd, or beside the object. */
 final class FargateTest {
     private static final String NAMESPACES = "fargate: {namespaces: ['serverless-*']}\n";
-    private static final Policy POLICY =
-            Policies.usWest2(NAMESPACES + "vpcEndpoints: [elasticloadbalancing, ec2, ecr.api, ecr.dkr, s3, sts, elasticfilesystem]");
+    private static final Policy POLICY = Policies.usWest2(
+            NAMESPACES + "vpcEndpoints: [elasticloadbalancing, ec2, ecr.api, ecr.dkr, s3, sts, elasticfilesystem]");
     private static final String IMAGE = Policies.ECR + "/web:1";
 
     private static String ingress(String annotations) {

@@ -57,7 +57,7 @@ final class MalformedResourcesTest {
 
     static Stream<String> objects() {
         return KINDS.stream().flatMap(kind -> FIELDS.stream().map(fields -> "apiVersion: %s\nkind: %s\n%s\n"
-                .formatted(kind.split(" ")[0], kind.split(" ")[1], fields)));
+                .formatted(kind.split(" ", -1)[0], kind.split(" ", -1)[1], fields)));
     }
 
     @ParameterizedTest

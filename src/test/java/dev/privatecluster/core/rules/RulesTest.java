@@ -30,4 +30,10 @@ final class RulesTest {
     void areSortedById() {
         assertThat(descriptions().map(RuleDescription::id)).isSorted().doesNotHaveDuplicates();
     }
+
+    @Test
+    void areAboutEveryFeatureThatCanBeSeen() {
+        assertThat(descriptions().map(RuleDescription::id))
+                .containsAll(FactsFiles.load().features().keySet());
+    }
 }
