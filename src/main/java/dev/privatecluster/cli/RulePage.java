@@ -3,6 +3,7 @@ package dev.privatecluster.cli;
 import dev.privatecluster.api.v1alpha1.RuleAction;
 import dev.privatecluster.core.policy.ClusterCheck;
 import dev.privatecluster.core.policy.Facts;
+import dev.privatecluster.core.policy.Feature;
 import dev.privatecluster.core.policy.RulesVersion;
 import dev.privatecluster.core.policy.Spelling;
 import dev.privatecluster.core.rule.Rule;
@@ -64,16 +65,26 @@ final class RulePage {
     private void addActions(RuleDescription rule) {
         List<String> lines = new ArrayList<>();
         for (RulesVersion version : RulesVersion.values()) {
-            List<String> endpoints = rule.endpointsIn(version);
-            String unless =
-                    endpoints.isEmpty() ? "" : ", unless spec.vpcEndpoints lists " + String.join(", ", endpoints);
-            lines.add(version.text() + ": " + Spelling.of(rule.action(version)) + unless);
+            lines.add(version.text() + ": " + Spelling.of(rule.action(version)) + endpoints(rule, version));
         }
         paragraphs.add(list(lines));
         if (!rule.optionalEndpoints().isEmpty()) {
             paragraphs.add(
                     "Parts of it also call " + String.join(", ", rule.optionalEndpoints()) + "; they never decide.");
         }
+    }
+
+    private String endpoints(RuleDescription rule, RulesVersion version) {
+        List<String> deciding = rule.endpointsIn(version);
+        if (!deciding.isEmpty()) {
+            return ", unless spec.vpcEndpoints lists " + String.join(", ", deciding);
+        }
+        Feature feature = facts.features().get(rule.id());
+        boolean isWarnedOf = rule.action(version) == RuleAction.WARN;
+        List<String> needed = feature == null || !isWarnedOf
+                ? List.of()
+                : feature.demand(version).endpoints();
+        return needed.isEmpty() ? "" : "; it needs the VPC endpoints " + String.join(", ", needed);
     }
 
     private void addBackground(List<String> statements, List<String> history) {
