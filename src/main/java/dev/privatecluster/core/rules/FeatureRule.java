@@ -107,7 +107,7 @@ abstract class FeatureRule implements Rule {
         }
         RuleAction action = stance == Stance.WARN || stance == Stance.REWRITE ? RuleAction.WARN : RuleAction.DENY;
         String message =
-                what + ", and needs VPC endpoints that spec.vpcEndpoints does not list: " + String.join(", ", missing);
+                what + "; this needs VPC endpoints that spec.vpcEndpoints does not list: " + String.join(", ", missing);
         findings.accept(finding(action, examined, path, subject, message).withAdvice(CREATE_ENDPOINTS));
     }
 

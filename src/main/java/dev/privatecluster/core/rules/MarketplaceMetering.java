@@ -24,7 +24,7 @@ final class MarketplaceMetering extends FeatureRule {
                     examined,
                     image.use().path(),
                     image.use().image(),
-                    "this comes from AWS Marketplace, may have to report its use there",
+                    "this comes from AWS Marketplace and may have to report its use there",
                     findings);
         }
     }

@@ -31,7 +31,7 @@ final class FeatureRuleTest {
                 1 problem with this Pod in a cluster without internet access (us-west-2):
                 pod-identity: spec.containers[0].image: %s
 
-                spec.containers[0].image: this is the agent of EKS Pod Identity, and needs VPC endpoints that \
+                spec.containers[0].image: this is the agent of EKS Pod Identity; this needs VPC endpoints that \
                 spec.vpcEndpoints does not list: com.amazonaws.us-west-2.eks-auth. Create what is missing, with private \
                 DNS, and list it in spec.vpcEndpoints. Create com.amazonaws.us-west-2.eks-auth, which the agent on the \
                 node calls. Not for Fargate."""
