@@ -7,6 +7,7 @@ import dev.privatecluster.core.decision.Review;
 import dev.privatecluster.core.decision.Rewriter;
 import dev.privatecluster.core.decision.Verdict;
 import dev.privatecluster.core.policy.Policy;
+import dev.privatecluster.core.policy.PolicyInForce;
 import dev.privatecluster.core.policy.PolicySource;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.inject.Inject;
@@ -59,20 +60,27 @@ public class AdmissionResource {
         AdmissionRequest request =
                 ReviewReader.read(body, webhook == Webhook.MUTATE ? FieldMask.POD_TO_REWRITE : FieldMask.OBJECT);
         try {
-            Review review = request.review();
-            Policy policy = policies.current();
-            Verdict verdict =
-                    webhook == Webhook.MUTATE ? rewriter.rewrite(review, policy) : judge.judge(review, policy);
-            Answer answer = webhook == Webhook.MUTATE
-                    ? Messages.ofRewriting(verdict)
-                    : Messages.ofJudging(verdict, review, policy);
-            byte[] bytes = ReviewWriter.write(request.uid(), answer);
-            ReviewLog.write(request, verdict, answer);
-            metrics.decided(webhook, review, policy, verdict, answer, System.nanoTime() - start);
-            return bytes;
+            PolicyInForce inForce = policies.inForceFor(request.review().namespace());
+            if (inForce instanceof PolicyInForce.Governed governed) {
+                return decided(webhook, request, governed.policy(), start);
+            }
+            metrics.passed(webhook, request.review(), inForce);
+            Answer answer = webhook == Webhook.MUTATE ? Answer.ALLOWED : Messages.ofPassing(inForce, request.review());
+            return ReviewWriter.write(request.uid(), answer);
         } catch (RuntimeException e) {
             metrics.undecided(webhook, request.review());
             throw new UndecidedException(request, e);
         }
+    }
+
+    private byte[] decided(Webhook webhook, AdmissionRequest request, Policy policy, long start) {
+        Review review = request.review();
+        Verdict verdict = webhook == Webhook.MUTATE ? rewriter.rewrite(review, policy) : judge.judge(review, policy);
+        Answer answer =
+                webhook == Webhook.MUTATE ? Messages.ofRewriting(verdict) : Messages.ofJudging(verdict, review, policy);
+        byte[] bytes = ReviewWriter.write(request.uid(), answer);
+        ReviewLog.write(request, verdict, answer);
+        metrics.decided(webhook, review, policy, verdict, answer, System.nanoTime() - start);
+        return bytes;
     }
 }

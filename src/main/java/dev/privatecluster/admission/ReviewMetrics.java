@@ -6,6 +6,7 @@ import dev.privatecluster.core.decision.Review;
 import dev.privatecluster.core.decision.Rewrite;
 import dev.privatecluster.core.decision.Verdict;
 import dev.privatecluster.core.policy.Policy;
+import dev.privatecluster.core.policy.PolicyInForce;
 import dev.privatecluster.core.policy.Target;
 import dev.privatecluster.core.rule.Finding;
 import io.micrometer.core.instrument.Counter;
@@ -62,6 +63,11 @@ final class ReviewMetrics {
                 count("privatecluster.rule.failures", "rule", failure.ruleId());
             }
         }
+    }
+
+    /** A review that passed because there is nothing to decide it by. */
+    void passed(Webhook webhook, Review review, PolicyInForce inForce) {
+        countReview(webhook, review, "allowed", inForce instanceof PolicyInForce.Off ? "off" : "unconfigured");
     }
 
     /** A review that could not be decided; {@code failurePolicy} decides. */

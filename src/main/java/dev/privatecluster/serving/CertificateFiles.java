@@ -1,5 +1,6 @@
 package dev.privatecluster.serving;
 
+import dev.privatecluster.certificates.SelfSigned;
 import dev.privatecluster.input.InputException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,8 +3,8 @@ package dev.privatecluster.serving;
 import dev.privatecluster.core.decision.Judge;
 import dev.privatecluster.core.decision.Rewriter;
 import dev.privatecluster.core.policy.Facts;
-import dev.privatecluster.core.policy.Policy;
 import dev.privatecluster.core.policy.PolicyCompiler;
+import dev.privatecluster.core.policy.PolicyInForce;
 import dev.privatecluster.core.policy.PolicySource;
 import dev.privatecluster.core.rule.OtherObjects;
 import dev.privatecluster.core.rule.RuleCatalog;
@@ -35,8 +35,8 @@ final class CoreBeans {
     @Produces
     @Singleton
     PolicySource policySource() {
-        Policy policy = Server.served().policy();
-        return () -> policy;
+        PolicyInForce policy = new PolicyInForce.Governed(Server.served().policy());
+        return namespace -> policy;
     }
 
     static PolicyCompiler compiler() {

@@ -2,6 +2,7 @@ package dev.privatecluster.admission;
 
 import dev.privatecluster.core.policy.Policy;
 import dev.privatecluster.core.policy.PolicyCompiler;
+import dev.privatecluster.core.policy.PolicyInForce;
 import dev.privatecluster.core.policy.PolicySource;
 import dev.privatecluster.core.rules.Rules;
 import dev.privatecluster.input.FactsFiles;
@@ -33,11 +34,11 @@ public class PolicyUnderTest implements PolicySource {
     }
 
     @Override
-    public Policy current() {
+    public PolicyInForce inForceFor(String namespace) {
         Policy present = policy;
         if (present == null) {
             throw new IllegalStateException("lost");
         }
-        return present;
+        return new PolicyInForce.Governed(present);
     }
 }

@@ -3,6 +3,7 @@ package dev.privatecluster.serving;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.privatecluster.certificates.SelfSigned;
 import dev.privatecluster.input.InputException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,7 +2,9 @@ package dev.privatecluster.core.decision;
 
 import dev.privatecluster.api.v1alpha1.Mode;
 import dev.privatecluster.core.policy.Policy;
+import dev.privatecluster.core.policy.PolicyInForce;
 import dev.privatecluster.core.rule.Finding;
+import dev.privatecluster.core.workload.WorkloadKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +28,14 @@ public final class Messages {
                 ? Map.of()
                 : Map.of(REWRITES, Text.fit(changeLines(evaluated), "; ", Text.LONGEST_ANNOTATION));
         return new Answer(true, "", List.of(), annotations, evaluated.edits());
+    }
+
+    /** The answer of the validating webhook where nothing is decided: whoever brings pods is told that nobody looked. */
+    public static Answer ofPassing(PolicyInForce inForce, Review review) {
+        boolean bringsPods = review.isJudged() && WorkloadKind.of(review.group(), review.kind()) != null;
+        return bringsPods && inForce instanceof PolicyInForce.Unconfigured unconfigured
+                ? new Answer(true, "", Text.warnings(List.of(unconfigured.reason())), Map.of(), List.of())
+                : Answer.ALLOWED;
     }
 
     /** The answer of the validating webhook. */

@@ -49,6 +49,14 @@ public final class Policy {
         return rulesVersion;
     }
 
+    /** The same policy in another mode. */
+    public Policy in(Mode other) {
+        return other == mode
+                ? this
+                : new Policy(
+                        region, other, rulesVersion, images, ruleActions, exemptions, endpoints, fargateNamespaces);
+    }
+
     /** What becomes of an image, given as it is written in a pod. */
     public Assessment assess(String image) {
         return images.assess(image);

@@ -1,7 +1,11 @@
 package dev.privatecluster.core.policy;
 
-/** Gives the policy that is in force. */
+/** Where the policy in force comes from. */
 public interface PolicySource {
-    /** The policy at this moment. Ask once a request: the next answer may be another one. */
-    Policy current();
+    /**
+     * What a request is decided by. It answers from memory, at once.
+     *
+     * @param namespace of the object; empty for what has none
+     */
+    PolicyInForce inForceFor(String namespace);
 }

@@ -35,8 +35,9 @@ final class MarketplaceMeteringTest {
                 .singleElement()
                 .extracting(Finding::message)
                 .asString()
-                .isEqualTo("this comes from AWS Marketplace and may have to report its use there; this needs VPC endpoints"
-                        + " that spec.vpcEndpoints does not list: com.amazonaws.us-west-2.metering-marketplace");
+                .isEqualTo(
+                        "this comes from AWS Marketplace and may have to report its use there; this needs VPC endpoints"
+                                + " that spec.vpcEndpoints does not list: com.amazonaws.us-west-2.metering-marketplace");
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-/** Integration tests: the packaged webhook, and a real API server that calls it. */
+/** Everything that talks to the API server: watches, leases, certificates, status. */
 @NullMarked
 package dev.privatecluster.cluster;
 

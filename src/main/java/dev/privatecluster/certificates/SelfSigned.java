@@ -1,4 +1,4 @@
-package dev.privatecluster.serving;
+package dev.privatecluster.certificates;
 
 import dev.privatecluster.input.InputException;
 import java.io.IOException;
@@ -42,7 +42,7 @@ import org.bouncycastle.util.IPAddress;
  * @param certificatePem the serving certificate
  * @param keyPem the serving certificate's private key
  */
-record SelfSigned(String authorityPem, String certificatePem, String keyPem) {
+public record SelfSigned(String authorityPem, String certificatePem, String keyPem) {
     private static final Duration LIFE = Duration.ofDays(365);
     /** Clocks of others may be late. */
     private static final Duration LEEWAY = Duration.ofMinutes(5);
@@ -52,7 +52,7 @@ record SelfSigned(String authorityPem, String certificatePem, String keyPem) {
     private static final List<String> LOCAL_NAMES = List.of("localhost", "127.0.0.1", "::1");
 
     /** Makes both: ECDSA P-256, one year, for this machine's local names and the given ones. */
-    static SelfSigned issue(List<String> names, Instant now) {
+    public static SelfSigned issue(List<String> names, Instant now) {
         try {
             KeyPair authorityKey = keyPair();
             KeyPair serverKey = keyPair();
