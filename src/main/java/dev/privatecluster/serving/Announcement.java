@@ -19,7 +19,11 @@ final class Announcement {
         if (mode == LaunchMode.TEST) {
             return;
         }
-        Path authority = Server.served().certificate().authority();
+        CertificateFiles files = Server.served().certificate();
+        if (files == null) {
+            return;
+        }
+        Path authority = files.authority();
         if (mode == LaunchMode.DEVELOPMENT) {
             LOG.infof(
                     "Try it in another terminal:%n%n  curl --cacert %s -H 'Content-Type: application/json'"

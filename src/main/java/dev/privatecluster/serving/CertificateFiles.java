@@ -1,5 +1,6 @@
 package dev.privatecluster.serving;
 
+import dev.privatecluster.certificates.PemCertificate;
 import dev.privatecluster.certificates.SelfSigned;
 import dev.privatecluster.input.InputException;
 import java.io.IOException;
@@ -50,6 +51,19 @@ public record CertificateFiles(Path directory) {
                     + " give both tls.crt and tls.key, or an empty folder to have them made");
         }
         write(SelfSigned.issue(names, now));
+    }
+
+    /**
+     * Reads what is there.
+     *
+     * @throws InputException if it cannot be read
+     */
+    PemCertificate read() {
+        try {
+            return new PemCertificate(Files.readString(certificate()), Files.readString(key()));
+        } catch (IOException e) {
+            throw new InputException(directory + ": tls.crt and tls.key cannot be read: " + e, e);
+        }
     }
 
     private void write(SelfSigned made) {

@@ -4,7 +4,7 @@ import dev.privatecluster.core.policy.Policy;
 import dev.privatecluster.input.InputException;
 import dev.privatecluster.input.PolicyFile;
 import io.quarkus.runtime.Quarkus;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -15,15 +15,19 @@ public final class Server {
     /** What the process serves. The command line runs before there is a container, and hands this to its beans. */
     private static final AtomicReference<@Nullable Served> SERVED = new AtomicReference<>();
 
+    /** The API server waits no longer for an answer. */
+    private static final Duration LONGEST_REVIEW = Duration.ofSeconds(30);
+
     private Server() {}
 
     /**
      * What is served.
      *
-     * @param policy the policy to go by
-     * @param certificate where the certificate lies
+     * @param options what the command line says
+     * @param policy the policy of a file; null to go by the one in the cluster
+     * @param certificate where the certificate lies; null to have the cluster keep it
      */
-    record Served(Policy policy, CertificateFiles certificate) {}
+    record Served(ServeOptions options, @Nullable Policy policy, @Nullable CertificateFiles certificate) {}
 
     /**
      * Serves until the process is told to stop.
@@ -32,11 +36,14 @@ public final class Server {
      * @throws InputException if the policy is refused, or the certificate cannot be used
      */
     public static int run(ServeOptions options) {
-        Policy policy = PolicyFile.load(options.policy(), CoreBeans.compiler());
-        CertificateFiles certificate = new CertificateFiles(options.tlsDirectory());
-        certificate.prepare(options.tlsNames(), Instant.now());
-        SERVED.set(new Served(policy, certificate));
-        properties(options, certificate).forEach(System::setProperty);
+        Policy policy = options.policy() == null ? null : PolicyFile.load(options.policy(), CoreBeans.compiler());
+        CertificateFiles certificate = null;
+        if (options.tlsDirectory() != null) {
+            certificate = new CertificateFiles(options.tlsDirectory());
+            certificate.prepare(options.tlsNames(), Instant.now());
+        }
+        SERVED.set(new Served(options, policy, certificate));
+        properties(options).forEach(System::setProperty);
         Quarkus.run();
         return 0;
     }
@@ -49,16 +56,16 @@ public final class Server {
         return served;
     }
 
-    private static Map<String, String> properties(ServeOptions options, CertificateFiles certificate) {
+    /** What is served, or null in tests, which begin without a command line. */
+    static @Nullable Served servedOrNull() {
+        return SERVED.get();
+    }
+
+    private static Map<String, String> properties(ServeOptions options) {
         return Map.of(
                 "quarkus.http.ssl-port", Integer.toString(options.port()),
                 "quarkus.management.port", Integer.toString(options.managementPort()),
-                "quarkus.tls.webhook.key-store.pem.webhook.cert", property(certificate.certificate()),
-                "quarkus.tls.webhook.key-store.pem.webhook.key", property(certificate.key()));
-    }
-
-    /** The configuration would put other properties in place of what follows a dollar sign. */
-    private static String property(Path file) {
-        return file.toString().replace("$", "\\$");
+                "quarkus.shutdown.delay", options.drain().toString(),
+                "quarkus.shutdown.timeout", LONGEST_REVIEW.toString());
     }
 }

@@ -90,7 +90,7 @@ final class CommandLineTest {
             value = {
                 "rules nosuch | there is no rule 'nosuch'; the rules are alb-cert-discovery,",
                 "rulez | Did you mean: private-cluster-webhook rules?",
-                "serve | Missing required option: '--policy=FILE'",
+                "serve | --namespace is needed where /var/run/secrets/kubernetes.io/serviceaccount/namespace is not to be read",
                 "serve --policy nowhere.yaml | nowhere.yaml: cannot be read: there is no such file",
                 "serve --policy x --port 70000 | --port: 70000 is no port; ports are 1 to 65535",
                 "serve --policy x --port 9000 | --port and --management-port are both 9000; they have to differ",
