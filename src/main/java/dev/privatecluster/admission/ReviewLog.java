@@ -5,6 +5,7 @@ import dev.privatecluster.core.decision.Verdict;
 import dev.privatecluster.core.rule.Finding;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 
 /** What operators read of single reviews: a line a refusal, a line a rule that failed, and nothing of what passes. */
 final class ReviewLog {
@@ -22,10 +23,22 @@ final class ReviewLog {
                     .map(Finding::ruleId)
                     .distinct()
                     .collect(Collectors.joining(", "));
-            LOG.infof("Refused %s by %s: %s", request, request.user(), rules);
+            tellRefusal(request, rules);
         }
         for (Verdict.RuleFailure failure : evaluated.failures()) {
             LOG.errorf(failure.cause(), "Rule %s failed on %s and was left out", failure.ruleId(), request);
+        }
+    }
+
+    /** In logs for machines the parts are fields of their own. */
+    private static void tellRefusal(AdmissionRequest request, String rules) {
+        MDC.put("object", request.toString());
+        MDC.put("user", request.user());
+        MDC.put("rules", rules);
+        try {
+            LOG.infof("Refused %s by %s: %s", request, request.user(), rules);
+        } finally {
+            MDC.clear();
         }
     }
 }

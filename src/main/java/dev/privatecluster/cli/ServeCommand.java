@@ -90,12 +90,32 @@ final class ServeCommand implements Callable<Integer> {
                     + " ${DEFAULT-VALUE}).")
     private int drain;
 
+    @Option(
+            names = "--log-format",
+            defaultValue = "text",
+            paramLabel = "FORMAT",
+            description = "text for people or json for machines (default: ${DEFAULT-VALUE}).")
+    private LogFormat logFormat;
+
+    /** How logs are written. */
+    enum LogFormat {
+        text,
+        json
+    }
+
     @Override
     public Integer call() {
         Path certificates = tlsDirectory == null && policy != null ? Path.of("tls") : tlsDirectory;
         ClusterOptions cluster = new ClusterOptions(ownNamespace(), name, identity(), registration);
         return Server.run(new ServeOptions(
-                policy, port, managementPort, certificates, tlsNames, cluster, Duration.ofSeconds(drain)));
+                policy,
+                port,
+                managementPort,
+                certificates,
+                tlsNames,
+                cluster,
+                logFormat == LogFormat.json,
+                Duration.ofSeconds(drain)));
     }
 
     private String ownNamespace() {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param tlsDirectory where the certificate lies, or, with a policy from a file, is to lie; null to have the cluster keep it
  * @param tlsNames further names to make the certificate for
  * @param cluster where in the cluster it runs; of no account with a policy from a file
+ * @param jsonLogs whether logs are for machines: one JSON object a line
  * @param drain how long to go on answering after the order to stop, so that nobody asks any more when it ends
  */
 public record ServeOptions(
@@ -25,6 +26,7 @@ public record ServeOptions(
         @Nullable Path tlsDirectory,
         List<String> tlsNames,
         ClusterOptions cluster,
+        boolean jsonLogs,
         Duration drain) {
     private static final int HIGHEST_PORT = 65535;
 

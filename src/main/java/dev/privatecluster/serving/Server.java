@@ -66,6 +66,7 @@ public final class Server {
                 "quarkus.http.ssl-port", Integer.toString(options.port()),
                 "quarkus.management.port", Integer.toString(options.managementPort()),
                 "quarkus.shutdown.delay", options.drain().toString(),
-                "quarkus.shutdown.timeout", LONGEST_REVIEW.toString());
+                "quarkus.shutdown.timeout", LONGEST_REVIEW.toString(),
+                "quarkus.log.console.json.enabled", Boolean.toString(options.jsonLogs()));
     }
 }
