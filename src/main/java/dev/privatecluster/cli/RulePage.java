@@ -44,8 +44,7 @@ final class RulePage {
         page.addBackground(rule.statements(), rule.history());
         page.paragraphs.add("Source: " + rule.source() + ".");
         boolean refuses = rule.action(RulesVersion.newest()) == RuleAction.DENY;
-        page.paragraphs.add(
-                refuses ? "An example that is refused:" : "An example that is refused where the rule is set to Deny:");
+        page.paragraphs.add("An example that is " + (refuses ? "refused:" : "warned of:"));
         page.paragraphs.add("```yaml\n" + Examples.refused(rule.id()) + "```");
         page.paragraphs.add("An example that passes:");
         page.paragraphs.add("```yaml\n" + Examples.passing(rule.id()) + "```");
@@ -69,8 +68,7 @@ final class RulePage {
         }
         paragraphs.add(list(lines));
         if (!rule.optionalEndpoints().isEmpty()) {
-            paragraphs.add(
-                    "Parts of it also call " + String.join(", ", rule.optionalEndpoints()) + "; they never decide.");
+            paragraphs.add("Some uses of it also need " + String.join(", ", rule.optionalEndpoints()) + ".");
         }
     }
 

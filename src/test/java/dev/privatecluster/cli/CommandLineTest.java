@@ -64,7 +64,9 @@ final class CommandLineTest {
         assertThat(out.toString())
                 .contains("An example that is refused:\n\n```yaml\napiVersion: storage.k8s.io/v1\n")
                 .contains("provisioner: fsx.csi.aws.com # deny: fsx-csi\n")
-                .contains("An example that passes:\n\n```yaml\napiVersion: storage.k8s.io/v1\n")
+                .contains(
+                        "An example that passes:\n\n```yaml\n# where spec.vpcEndpoints lists the endpoints that it needs\n"
+                                + "apiVersion: storage.k8s.io/v1\n")
                 .doesNotContain("# policy:");
     }
 

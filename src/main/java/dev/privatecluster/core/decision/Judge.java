@@ -40,11 +40,13 @@ public final class Judge {
         }
         WorkloadKind kind = WorkloadKind.of(review.group(), review.kind());
         OldImages old = new OldImages(kind, review);
-        Examined examined = examine(kind, review, old, policy);
+        Workload workload = kind == null ? null : Workload.read(kind, review.object());
+        boolean templateChanges = old.isTemplateChangedIn(workload);
+        Examined examined = examine(workload, review, old, templateChanges, policy);
         List<Verdict.RuleFailure> failures = new ArrayList<>();
         List<Finding> found = findings(examined, failures);
         List<Finding> before = review.isUpdate() && !found.isEmpty() ? findingsBefore(kind, review, policy) : List.of();
-        List<Finding> findings = new Settlement(examined, old, review, catalog).settle(found, before);
+        List<Finding> findings = new Settlement(examined, templateChanges, review, catalog).settle(found, before);
         boolean isWatched = policy.mode() == Mode.AUDIT && !review.isMirrorPod();
         List<Change> pending = isWatched ? pending(examined, review, failures) : List.of();
         return new Verdict.Evaluated(pending, List.of(), findings, failures);
@@ -57,13 +59,14 @@ public final class Judge {
                 : List.of();
     }
 
-    private Examined examine(@Nullable WorkloadKind kind, Review review, OldImages old, Policy policy) {
-        Workload workload = kind == null ? null : Workload.read(kind, review.object());
-        boolean rewritingInForce = policy.mode() == Mode.ENFORCE && kind == WorkloadKind.POD;
+    private Examined examine(
+            @Nullable Workload workload, Review review, OldImages old, boolean templateChanges, Policy policy) {
+        boolean isPod = workload != null && workload.kind().isPod();
+        boolean rewritingInForce = policy.mode() == Mode.ENFORCE && isPod;
         return new Examined(
                 review.subject(),
                 workload,
-                workload == null ? List.of() : images(workload, old, review, policy),
+                workload == null ? List.of() : images(workload, old, templateChanges, review, policy),
                 policy,
                 rewritingInForce ? Examined.View.AS_STORED : Examined.View.AFTER_REWRITE,
                 others);
@@ -72,12 +75,13 @@ public final class Judge {
     /** What would have been found in the object as it was: nobody is to be refused for what was there. */
     private List<Finding> findingsBefore(@Nullable WorkloadKind kind, Review review, Policy policy) {
         Review before = review.ofOldObject();
-        return findings(examine(kind, before, new OldImages(kind, before), policy), new ArrayList<>());
+        Workload workload = kind == null ? null : Workload.read(kind, before.object());
+        return findings(examine(workload, before, new OldImages(kind, before), false, policy), new ArrayList<>());
     }
 
     /** The images to judge: those that are new, and the old ones of a template that changes around them. */
-    private static List<ExaminedImage> images(Workload workload, OldImages old, Review review, Policy policy) {
-        boolean templateChanges = old.isTemplateChangedIn(workload);
+    private static List<ExaminedImage> images(
+            Workload workload, OldImages old, boolean templateChanges, Review review, Policy policy) {
         List<ExaminedImage> images = new ArrayList<>();
         for (ImageUse use : workload.images()) {
             boolean isOld = old.include(use);

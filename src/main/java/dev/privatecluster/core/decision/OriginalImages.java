@@ -54,10 +54,19 @@ public final class OriginalImages {
                 : annotate(pod.podMetadata(), annotations, TextNode.valueOf(value.toString()));
     }
 
-    /** What an image was before it was rewritten, or null when the annotation does not tell, or not the truth. */
-    static @Nullable ImageReference originalOf(ImageUse use, JsonNode pod, Policy policy) {
+    /** What the annotation of a pod says, by container name; empty when there is none, or it is no JSON. */
+    static JsonNode read(JsonNode pod) {
         JsonNode annotation = pod.path("metadata").path("annotations").path(ANNOTATION);
-        return leadingTo(use.image(), parse(annotation).path(use.name()), policy);
+        return annotation.isMissingNode() ? annotation : parse(annotation);
+    }
+
+    /**
+     * What an image was before it was rewritten, or null when the annotation does not tell, or not the truth.
+     *
+     * @param originals what the annotation says, as {@link #read} gives it
+     */
+    static @Nullable ImageReference originalOf(ImageUse use, JsonNode originals, Policy policy) {
+        return leadingTo(use.image(), originals.path(use.name()), policy);
     }
 
     /** The image that an entry of the annotation names, or null when its copy is not the image given. */

@@ -1,5 +1,6 @@
 package dev.privatecluster.core.decision;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.privatecluster.api.v1alpha1.RuleAction;
 import dev.privatecluster.core.image.ImageReference;
 import dev.privatecluster.core.policy.Policy;
@@ -23,22 +24,30 @@ final class Settlement {
     private static final Comparator<Finding> BY_FIELD_THEN_RULE =
             Comparator.comparing(Finding::field, new FieldOrder()).thenComparing(Finding::ruleId);
 
-    /** What makes two findings the same, wherever they stand: elements of lists move. */
-    private record Same(String ruleId, String subject, String message) {
+    /**
+     * What makes two findings the same, wherever they stand, since elements of lists move, and whatever is left to mend:
+     * only what is certain now and was not before is another thing.
+     */
+    private record Same(String ruleId, String subject, boolean isDoubt) {
         static Same of(Finding finding) {
-            return new Same(finding.ruleId(), finding.subject(), finding.message());
+            return new Same(finding.ruleId(), finding.subject(), finding.isDoubt());
         }
     }
 
     private final Examined examined;
     private final Policy policy;
     private final Review review;
-    private final OldImages old;
+    private final boolean templateChanges;
+    private final JsonNode originalImages;
     private final RuleCatalog catalog;
     private final Map<String, ExaminedImage> imagesByField = new HashMap<>();
 
-    Settlement(Examined examined, OldImages old, Review review, RuleCatalog catalog) {
-        this.old = old;
+    /**
+     * @param templateChanges whether the template of pods to come is another one than before an update
+     */
+    Settlement(Examined examined, boolean templateChanges, Review review, RuleCatalog catalog) {
+        this.templateChanges = templateChanges;
+        this.originalImages = OriginalImages.read(review.object());
         this.examined = examined;
         this.policy = examined.policy();
         this.review = review;
@@ -52,7 +61,8 @@ final class Settlement {
      * @param before what is found in the object as it was before an update
      */
     List<Finding> settle(List<Finding> findings, List<Finding> before) {
-        List<Same> remaining = new ArrayList<>(before.stream().map(Same::of).toList());
+        Map<Same, Integer> remaining = new HashMap<>();
+        before.forEach(finding -> remaining.merge(Same.of(finding), 1, Integer::sum));
         List<Finding> settled = new ArrayList<>();
         for (Finding finding : findings) {
             Finding due = settle(finding, remaining);
@@ -64,30 +74,46 @@ final class Settlement {
         return settled;
     }
 
-    private @Nullable Finding settle(Finding finding, List<Same> before) {
+    private @Nullable Finding settle(Finding finding, Map<Same, Integer> before) {
         ExaminedImage image = imagesByField.get(finding.field());
-        String name = image == null ? null : canonicalNameAsWritten(image);
         RuleAction configured = policy.actionOf(finding.ruleId());
-        if (configured == RuleAction.IGNORE
-                || policy.exemptions().cover(finding.ruleId(), review.namespace(), controller(), name)) {
+        if (configured == RuleAction.IGNORE || isExempt(finding.ruleId(), image)) {
             return null;
         }
-        boolean isOld = (image == null || image.isOld()) && before.remove(Same.of(finding));
-        if (isOld && !old.isTemplateChangedIn(examined.workload())) {
+        boolean isOld = (image == null || image.isOld()) && takeOne(Same.of(finding), before);
+        if (isOld && !templateChanges) {
             return null;
         }
         // What was there before, and what a node runs already, cannot be refused any more.
         if (review.isMirrorPod() || isOld) {
             return finding.withAction(RuleAction.WARN);
         }
-        // To write down what holds anyway changes nothing, also where a finding asks for less than its rule.
         RuleDescription rule = catalog.description(finding.ruleId());
-        if (configured == null) {
+        // To write down what holds anyway changes nothing, also where a finding asks for less than its rule.
+        boolean isAsTheRuleSays = configured == null || configured == rule.action(policy.rulesVersion());
+        if (isAsTheRuleSays) {
             return withWayOut(finding, rule);
         }
-        // What a rule cannot repair it warns of.
-        boolean isAsTheRuleSays = configured == rule.action(policy.rulesVersion()) || configured == RuleAction.REWRITE;
-        return isAsTheRuleSays ? finding : finding.withAction(configured);
+        // What nobody can tell is never refused, and what a rule cannot repair it warns of.
+        return finding.isDoubt() || configured == RuleAction.REWRITE ? finding : finding.withAction(configured);
+    }
+
+    /** Whether there is one more of the same; each is taken once. */
+    private static boolean takeOne(Same finding, Map<Same, Integer> remaining) {
+        Integer count = remaining.get(finding);
+        if (count == null || count == 0) {
+            return false;
+        }
+        remaining.put(finding, count - 1);
+        return true;
+    }
+
+    private boolean isExempt(String ruleId, @Nullable ExaminedImage image) {
+        if (policy.exemptions().areNone()) {
+            return false;
+        }
+        String name = image == null ? null : canonicalNameAsWritten(image);
+        return policy.exemptions().cover(ruleId, review.namespace(), controller(), name);
     }
 
     /** A refusal that the newest rule set would relax says so. */
@@ -116,7 +142,7 @@ final class Settlement {
 
     /** The name before rewriting, where the pod's annotation tells it, and tells the truth. */
     private String canonicalNameAsWritten(ExaminedImage image) {
-        ImageReference original = OriginalImages.originalOf(image.use(), review.object(), policy);
+        ImageReference original = OriginalImages.originalOf(image.use(), originalImages, policy);
         ImageReference reference = original == null ? image.assessment().image() : original;
         return reference == null ? image.use().image() : reference.canonicalName();
     }

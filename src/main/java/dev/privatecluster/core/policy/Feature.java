@@ -10,7 +10,7 @@ import java.util.Map;
  * @param title in a few words
  * @param statements of the EKS page on private clusters of 2020 that are about it, such as {@code S07}
  * @param demands what every rule set demands
- * @param optionalEndpoints ids of the VPC endpoints that parts of it need; they never decide
+ * @param optionalEndpoints ids of the VPC endpoints that only some uses of it need
  * @param remedy how to have it all the same, or instead
  * @param history what changed when, one sentence each
  * @param signals what it is recognised by

@@ -7,10 +7,12 @@ import dev.privatecluster.core.workload.Container;
 import dev.privatecluster.core.workload.FieldPath;
 import dev.privatecluster.core.workload.KubernetesObject;
 import dev.privatecluster.core.workload.Workload;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What rules look at: one object, and what is known around it. */
+/** What rules look at: one object, and what is known around it. Not for several threads. */
 public final class Examined {
     private final KubernetesObject object;
     private final @Nullable Workload workload;
@@ -19,6 +21,7 @@ public final class Examined {
     private final Policy policy;
     private final View view;
     private final OtherObjects others;
+    private @Nullable Map<String, Container> containersByImage;
 
     /**
      * @param object the object
@@ -73,12 +76,13 @@ public final class Examined {
 
     /** The container that uses an image, or null when a volume does. */
     public @Nullable Container containerOf(ExaminedImage image) {
-        for (Container container : containers) {
-            if (container.path().field("image").equals(image.use().path())) {
-                return container;
+        if (containersByImage == null) {
+            containersByImage = new HashMap<>();
+            for (Container container : containers) {
+                containersByImage.put(container.path().text() + ".image", container);
             }
         }
-        return null;
+        return containersByImage.get(image.use().field());
     }
 
     /** The pod spec; a missing node where there is none. */

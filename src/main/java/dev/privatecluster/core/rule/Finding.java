@@ -16,6 +16,7 @@ import java.util.List;
  * @param message what is wrong with it, a clause without its full stop
  * @param remedy how to mend it, in full sentences
  * @param commands to run on a machine with internet access, one a line; empty when there are none
+ * @param isDoubt whether the object alone does not tell for certain: such a finding never refuses, whatever is configured
  */
 public record Finding(
         String ruleId,
@@ -24,9 +25,22 @@ public record Finding(
         String subject,
         String message,
         String remedy,
-        List<String> commands) {
+        List<String> commands,
+        boolean isDoubt) {
     public Finding {
         commands = List.copyOf(commands);
+    }
+
+    /** A finding that is certain. */
+    public Finding(
+            String ruleId,
+            RuleAction action,
+            FieldPath path,
+            String subject,
+            String message,
+            String remedy,
+            List<String> commands) {
+        this(ruleId, action, path, subject, message, remedy, commands, false);
     }
 
     /** A finding about an image that has, or could have, a copy. */
@@ -48,12 +62,17 @@ public record Finding(
     }
 
     public Finding withAction(RuleAction other) {
-        return new Finding(ruleId, other, path, subject, message, remedy, commands);
+        return new Finding(ruleId, other, path, subject, message, remedy, commands, isDoubt);
+    }
+
+    /** The same as a doubt, which is a warning at most. */
+    public Finding asDoubt() {
+        return new Finding(ruleId, RuleAction.WARN, path, subject, message, remedy, commands, true);
     }
 
     /** The same with a further sentence on how to mend it, in front of what leads to the commands. */
     public Finding withAdvice(String sentence) {
-        return new Finding(ruleId, action, path, subject, message, sentence + " " + remedy, commands);
+        return new Finding(ruleId, action, path, subject, message, sentence + " " + remedy, commands, isDoubt);
     }
 
     public boolean denies() {

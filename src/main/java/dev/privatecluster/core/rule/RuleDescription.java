@@ -20,7 +20,7 @@ import java.util.Set;
  * @param statements of the EKS page on private clusters of 2020 that it is about, such as {@code S07}
  * @param actions what the rule does about a finding, in each dated rule set; a finding may ask for less
  * @param endpoints ids of the VPC endpoints without which a rule set refuses; empty where none would help
- * @param optionalEndpoints ids of those that parts of it need; they never decide
+ * @param optionalEndpoints ids of those that only some uses of it need
  * @param explanation why it cannot work, in full sentences
  * @param remedy how to mend it, in full sentences
  * @param history what changed when, one sentence each

@@ -106,8 +106,11 @@ abstract class FeatureRule implements Rule {
             return;
         }
         RuleAction action = stance == Stance.WARN || stance == Stance.REWRITE ? RuleAction.WARN : RuleAction.DENY;
-        String message =
-                what + "; this needs VPC endpoints that spec.vpcEndpoints does not list: " + String.join(", ", missing);
+        // A warning has little room.
+        String message = action == RuleAction.DENY
+                ? what + "; this needs VPC endpoints that spec.vpcEndpoints does not list: "
+                        + String.join(", ", examined.policy().endpoints().names(missing))
+                : what + "; spec.vpcEndpoints lacks " + String.join(", ", missing);
         findings.accept(finding(action, examined, path, subject, message).withAdvice(CREATE_ENDPOINTS));
     }
 
@@ -115,7 +118,7 @@ abstract class FeatureRule implements Rule {
     final void reportDoubt(Examined examined, FieldPath path, String subject, String what, Consumer<Finding> findings) {
         List<Finding> certain = new ArrayList<>();
         report(examined, path, subject, what, certain::add);
-        certain.forEach(finding -> findings.accept(finding.withAction(RuleAction.WARN)));
+        certain.forEach(finding -> findings.accept(finding.asDoubt()));
     }
 
     /** The same about an image. */
@@ -135,7 +138,8 @@ abstract class FeatureRule implements Rule {
         for (Container container : examined.containers()) {
             for (Signals.Variable signal : signals().variables()) {
                 Container.Variable variable = container.variable(signal.name());
-                if (variable == null) {
+                // Charts write down empty values for what is switched off.
+                if (variable == null || "".equals(variable.value())) {
                     continue;
                 }
                 if (signal.value() == null
@@ -166,8 +170,7 @@ abstract class FeatureRule implements Rule {
 
     /** A finding of this rule with an action of its own, for what its rule set's action is too much or too little for. */
     final Finding finding(RuleAction action, Examined examined, FieldPath path, String subject, String message) {
-        String remedy =
-                description.remedy().replace("{region}", examined.policy().region());
+        String remedy = examined.policy().endpoints().inWords(description.remedy());
         return new Finding(feature.id(), action, path, subject, message, remedy, List.of());
     }
 

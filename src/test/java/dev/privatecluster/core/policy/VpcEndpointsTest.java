@@ -14,7 +14,7 @@ final class VpcEndpointsTest {
         VpcEndpoints endpoints = Policies.usWest2("vpcEndpoints: [sts, ec2]").endpoints();
 
         assertThat(endpoints.missing(List.of("elasticloadbalancing", "ec2", "sts", "logs")))
-                .containsExactly("com.amazonaws.us-west-2.elasticloadbalancing", "com.amazonaws.us-west-2.logs");
+                .containsExactly("elasticloadbalancing", "logs");
         assertThat(endpoints.missing(List.of("sts"))).isEmpty();
     }
 
@@ -30,6 +30,10 @@ final class VpcEndpointsTest {
         "us-gov-west-1, ec2, com.amazonaws.us-gov-west-1.ec2",
     })
     void namesTheServiceInFullForThePartition(String region, String id, String name) {
-        assertThat(Policies.in(region, "").endpoints().missing(List.of(id))).containsExactly(name);
+        assertThat(Policies.in(region, "").endpoints().names(List.of(id))).containsExactly(name);
+        assertThat(Policies.in(region, "")
+                        .endpoints()
+                        .inWords("Create com.amazonaws.{region}." + id + ". In {region}."))
+                .isEqualTo("Create " + name + ". In " + region + ".");
     }
 }
