@@ -36,8 +36,8 @@ final class MarketplaceMeteringTest {
                 .extracting(Finding::message)
                 .asString()
                 .isEqualTo(
-                        "this comes from AWS Marketplace and may have to report its use there; this needs VPC endpoints"
-                                + " that spec.vpcEndpoints does not list: com.amazonaws.us-west-2.metering-marketplace");
+                        "this comes from AWS Marketplace and may have to report its use there;"
+                                + " spec.vpcEndpoints lacks metering-marketplace");
     }
 
     @ParameterizedTest
