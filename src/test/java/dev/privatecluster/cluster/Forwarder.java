@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URL;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -24,7 +26,8 @@ final class Forwarder implements AutoCloseable {
     record Backend(int port, int managementPort) {
         boolean isReady() {
             try {
-                return Http.status("http://127.0.0.1:" + managementPort + "/q/health/ready") == 200;
+                URL health = new URL("http://127.0.0.1:" + managementPort + "/q/health/ready");
+                return ((HttpURLConnection) health.openConnection()).getResponseCode() == HttpURLConnection.HTTP_OK;
             } catch (IOException e) {
                 return false;
             }

@@ -35,9 +35,8 @@ final class MarketplaceMeteringTest {
                 .singleElement()
                 .extracting(Finding::message)
                 .asString()
-                .isEqualTo(
-                        "this comes from AWS Marketplace and may have to report its use there;"
-                                + " spec.vpcEndpoints lacks metering-marketplace");
+                .isEqualTo("this comes from AWS Marketplace and may have to report its use there;"
+                        + " spec.vpcEndpoints lacks metering-marketplace");
     }
 
     @ParameterizedTest

@@ -12,16 +12,16 @@ import org.jboss.logging.Logger;
 
 /** Exchanges the certificate of the running server; connections that are open keep the one they began with. */
 @Singleton
-final class ServingCertificate {
+final class CertificateExchange {
     static final String TLS_CONFIGURATION = "webhook";
-    private static final Logger LOG = Logger.getLogger(ServingCertificate.class);
+    private static final Logger LOG = Logger.getLogger(CertificateExchange.class);
 
     private final WebhookKeyStore keyStore;
     private final TlsConfigurationRegistry configurations;
     private final Event<CertificateUpdatedEvent> updates;
 
     @Inject
-    ServingCertificate(
+    CertificateExchange(
             @Identifier(TLS_CONFIGURATION) WebhookKeyStore keyStore,
             TlsConfigurationRegistry configurations,
             Event<CertificateUpdatedEvent> updates) {
