@@ -1,7 +1,10 @@
 package dev.privatecluster.input;
 
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -27,20 +30,44 @@ public final class YamlReader {
      * @throws InputException if it is no YAML, empty, too large, or more than one document
      */
     public static YamlDocument read(String name, String text) {
-        try {
-            LoadSettings settings = settings(name);
-            Parser parser = new BoundedParser(name, new ParserImpl(settings, new StreamReader(settings, text)));
-            Iterator<Node> documents = new Composer(settings, parser);
+        return reading(name, text, documents -> {
             if (!documents.hasNext()) {
                 throw new InputException(name + ": is empty; one YAML document is expected");
             }
-            Node root = documents.next();
-            YamlDocument document = new YamlTree(name).read(root);
+            YamlDocument document = new YamlTree(name).read(documents.next());
             if (documents.hasNext()) {
                 throw new InputException(
                         location(name, documents.next()) + ": a second document begins here; one is expected");
             }
             return document;
+        });
+    }
+
+    /**
+     * Reads all documents but those that hold nothing.
+     *
+     * @param name what messages call it
+     * @param text of at most 1 MiB
+     * @throws InputException if it is no YAML or too large
+     */
+    public static List<YamlDocument> readAll(String name, String text) {
+        return reading(name, text, documents -> {
+            List<YamlDocument> found = new ArrayList<>();
+            while (documents.hasNext()) {
+                YamlDocument document = new YamlTree(name).read(documents.next());
+                if (!document.root().isNull()) {
+                    found.add(document);
+                }
+            }
+            return found;
+        });
+    }
+
+    private static <T> T reading(String name, String text, Function<Iterator<Node>, T> reader) {
+        try {
+            LoadSettings settings = settings(name);
+            Parser parser = new BoundedParser(name, new ParserImpl(settings, new StreamReader(settings, text)));
+            return reader.apply(new Composer(settings, parser));
         } catch (MarkedYamlEngineException e) {
             String line =
                     e.getProblemMark().map(mark -> ":" + (mark.getLine() + 1)).orElse("");
