@@ -135,11 +135,12 @@ public final class PolicyStatus implements AutoCloseable {
         }
         boolean breaks = !condition.isReady() && !ReadyCondition.says(present.status(), false);
         boolean heals = condition.isReady() && ReadyCondition.says(present.status(), false);
+        patch(present, condition);
+        written = new Written(present.uid(), condition, clock.instant());
+        // Afterwards, so that it is told once however often the status is refused.
         if (breaks || heals) {
             events.tell(new ClusterEvents.Event(breaks, condition.reason(), condition.message()), present);
         }
-        patch(present, condition);
-        written = new Written(present.uid(), condition, clock.instant());
     }
 
     /** Only where it is still the same object. */
