@@ -107,7 +107,7 @@ public final class PolicyStatus implements AutoCloseable {
         isAbsenceTold = false;
         ReadyCondition condition = ReadyCondition.of(present, state);
         // One may be forbidden where the others are not.
-        allOf(() -> report(present, condition), () -> remember(present, condition));
+        allOf(() -> report(present, condition), () -> remember(state.governing()));
     }
 
     private void tellAbsence() {
@@ -117,10 +117,11 @@ public final class PolicyStatus implements AutoCloseable {
         }
     }
 
-    private void remember(Configuration present, ReadyCondition condition) {
-        if (condition.isReady() && (remembered == null || !remembered.wantsTheSameAs(present))) {
-            memory.write(present);
-            remembered = present;
+    /** The one in force, which is the last good one where the present one is broken. */
+    private void remember(@Nullable Configuration governing) {
+        if (governing != null && (remembered == null || !remembered.wantsTheSameAs(governing))) {
+            memory.write(governing);
+            remembered = governing;
         }
     }
 

@@ -103,10 +103,11 @@ class PolicyStatusIT {
             privateClusters.breakIt();
             Patience.until("the mistakes to be found").until(follower.policies::isBroken);
             assertThat(privateClusters.get().has("status")).isFalse();
+            assertThat(kubectl.exists("configmap", MEMORY)).isFalse();
 
             follower.status.lead(true);
             awaitReady("False", 2);
-            assertThat(kubectl.exists("configmap", MEMORY)).isFalse();
+            awaitMemory();
         }
     }
 
