@@ -43,6 +43,11 @@ final class ControlPlane implements AutoCloseable {
         return new Kubectl(Path.of(assets, "kubectl"), FOLDER.resolve("kubeconfig"), "default", List.of());
     }
 
+    /** Stops the API server and starts it again, with what it had. */
+    void restartApiServer() {
+        cluster("restart", "kube-apiserver").succeeded();
+    }
+
     /** The API server's audit log, one JSON object a line. */
     Path auditLog() {
         return AUDIT_LOG;
@@ -55,9 +60,10 @@ final class ControlPlane implements AutoCloseable {
         }
     }
 
-    private Command cluster(String command) {
+    private Command cluster(String... command) {
         ProcessBuilder builder =
-                new ProcessBuilder("bash", Folders.SCRIPTS.resolve("cluster.sh").toString(), command);
+                new ProcessBuilder("bash", Folders.SCRIPTS.resolve("cluster.sh").toString());
+        builder.command().addAll(List.of(command));
         builder.environment().put("CLUSTER_DIR", FOLDER.toString());
         builder.environment().put("CLUSTER_TOOLS", CONTROLLERS);
         builder.environment().put("KUBEBUILDER_ASSETS", assets);

@@ -80,6 +80,11 @@ final class TestCluster implements AutoCloseable {
         servesCustomResources = true;
     }
 
+    /** Stops the API server and starts it again, with what it had. */
+    void restartApiServer() {
+        controlPlane.restartApiServer();
+    }
+
     Path auditLog() {
         return controlPlane.auditLog();
     }
