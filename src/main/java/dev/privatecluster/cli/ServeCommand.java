@@ -83,6 +83,12 @@ final class ServeCommand implements Callable<Integer> {
     private @Nullable Path registration;
 
     @Option(
+            names = "--owner",
+            paramLabel = "ClusterRole/NAME",
+            description = "What the registration goes away with: a cluster-scoped object of the installation.")
+    private @Nullable String owner;
+
+    @Option(
             names = "--drain",
             defaultValue = "0",
             paramLabel = "SECONDS",
@@ -106,7 +112,8 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path certificates = tlsDirectory == null && policy != null ? Path.of("tls") : tlsDirectory;
-        ClusterOptions cluster = new ClusterOptions(ownNamespace(), name, identity(), registration);
+        ClusterOptions cluster = new ClusterOptions(
+                ownNamespace(), name, identity(), registration, owner == null ? null : ClusterOptions.ownerName(owner));
         return Server.run(new ServeOptions(
                 policy,
                 port,

@@ -4,9 +4,7 @@ import dev.privatecluster.core.decision.Judge;
 import dev.privatecluster.core.decision.Rewriter;
 import dev.privatecluster.core.policy.Facts;
 import dev.privatecluster.core.policy.PolicyCompiler;
-import dev.privatecluster.core.policy.PolicyInForce;
 import dev.privatecluster.core.policy.PolicySource;
-import dev.privatecluster.core.rule.OtherObjects;
 import dev.privatecluster.core.rule.RuleCatalog;
 import dev.privatecluster.core.rules.Rules;
 import dev.privatecluster.input.FactsFiles;
@@ -22,8 +20,8 @@ final class CoreBeans {
 
     @Produces
     @Singleton
-    Judge judge() {
-        return new Judge(RULES, OtherObjects.UNKNOWN);
+    Judge judge(Serving serving) {
+        return new Judge(RULES, serving.otherObjects());
     }
 
     @Produces
@@ -34,9 +32,8 @@ final class CoreBeans {
 
     @Produces
     @Singleton
-    PolicySource policySource() {
-        PolicyInForce policy = new PolicyInForce.Governed(Server.served().policy());
-        return namespace -> policy;
+    PolicySource policySource(Serving serving) {
+        return serving.policies();
     }
 
     static PolicyCompiler compiler() {

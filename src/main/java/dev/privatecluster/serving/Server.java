@@ -1,5 +1,6 @@
 package dev.privatecluster.serving;
 
+import dev.privatecluster.cluster.RegistrationFile;
 import dev.privatecluster.core.policy.Policy;
 import dev.privatecluster.input.InputException;
 import dev.privatecluster.input.PolicyFile;
@@ -41,6 +42,10 @@ public final class Server {
         if (options.tlsDirectory() != null) {
             certificate = new CertificateFiles(options.tlsDirectory());
             certificate.prepare(options.tlsNames(), Instant.now());
+        }
+        if (options.cluster().registration() != null) {
+            // Read again where it is used; what is wrong with it is better told before anything runs.
+            RegistrationFile.read(options.cluster().registration());
         }
         SERVED.set(new Served(options, policy, certificate));
         properties(options).forEach(System::setProperty);
