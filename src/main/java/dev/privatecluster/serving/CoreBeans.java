@@ -1,5 +1,6 @@
 package dev.privatecluster.serving;
 
+import dev.privatecluster.core.decision.ConfigurationJudge;
 import dev.privatecluster.core.decision.Judge;
 import dev.privatecluster.core.decision.Rewriter;
 import dev.privatecluster.core.policy.Facts;
@@ -30,6 +31,12 @@ final class CoreBeans {
     @Singleton
     Rewriter rewriter() {
         return new Rewriter(RULES);
+    }
+
+    @Produces
+    @Singleton
+    ConfigurationJudge configurationJudge() {
+        return new ConfigurationJudge(compiler());
     }
 
     @Produces
