@@ -1,6 +1,7 @@
 package dev.privatecluster.admission;
 
 import dev.privatecluster.core.decision.Answer;
+import dev.privatecluster.core.decision.ConfigurationJudge;
 import dev.privatecluster.core.decision.Judge;
 import dev.privatecluster.core.decision.Messages;
 import dev.privatecluster.core.decision.Review;
@@ -29,13 +30,20 @@ public class AdmissionResource {
     private final PolicySource policies;
     private final Rewriter rewriter;
     private final Judge judge;
+    private final ConfigurationJudge configurations;
     private final ReviewMetrics metrics;
 
     @Inject
-    AdmissionResource(PolicySource policies, Rewriter rewriter, Judge judge, ReviewMetrics metrics) {
+    AdmissionResource(
+            PolicySource policies,
+            Rewriter rewriter,
+            Judge judge,
+            ConfigurationJudge configurations,
+            ReviewMetrics metrics) {
         this.policies = policies;
         this.rewriter = rewriter;
         this.judge = judge;
+        this.configurations = configurations;
         this.metrics = metrics;
     }
 
@@ -60,6 +68,9 @@ public class AdmissionResource {
         AdmissionRequest request =
                 ReviewReader.read(body, webhook == Webhook.MUTATE ? FieldMask.POD_TO_REWRITE : FieldMask.OBJECT);
         try {
+            if (webhook == Webhook.VALIDATE && ConfigurationJudge.concerns(request.review())) {
+                return ofConfiguration(request, start);
+            }
             PolicyInForce inForce = policies.inForceFor(request.review().namespace());
             if (inForce instanceof PolicyInForce.Governed governed) {
                 return decided(webhook, request, governed.policy(), start);
@@ -71,6 +82,14 @@ public class AdmissionResource {
             metrics.undecided(webhook, request.review());
             throw new UndecidedException(request, e);
         }
+    }
+
+    private byte[] ofConfiguration(AdmissionRequest request, long start) {
+        Answer answer = configurations.judge(request.review());
+        byte[] bytes = ReviewWriter.write(request.uid(), answer);
+        ReviewLog.write(request, answer);
+        metrics.decided(Webhook.VALIDATE, request.review(), answer, System.nanoTime() - start);
+        return bytes;
     }
 
     private byte[] decided(Webhook webhook, AdmissionRequest request, Policy policy, long start) {

@@ -13,6 +13,17 @@ final class ReviewLog {
 
     private ReviewLog() {}
 
+    /** About a configuration. Whoever asked is told what is wrong with it; here it is enough how much. */
+    static void write(AdmissionRequest request, Answer answer) {
+        if (!answer.allowed()) {
+            LOG.infof(
+                    "Refused %s by %s: %s",
+                    request,
+                    request.user(),
+                    answer.message().lines().findFirst().orElse(""));
+        }
+    }
+
     static void write(AdmissionRequest request, Verdict verdict, Answer answer) {
         if (!(verdict instanceof Verdict.Evaluated evaluated)) {
             return;

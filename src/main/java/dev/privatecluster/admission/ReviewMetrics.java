@@ -1,5 +1,6 @@
 package dev.privatecluster.admission;
 
+import dev.privatecluster.api.v1alpha1.Mode;
 import dev.privatecluster.core.decision.Answer;
 import dev.privatecluster.core.decision.Change;
 import dev.privatecluster.core.decision.Review;
@@ -28,6 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ReviewMetrics {
     private static final int MOST_KINDS = 64;
     private static final String OTHER = "other";
+    private static final String ENFORCED = Mode.ENFORCE.name().toLowerCase(Locale.ROOT);
     private static final Duration[] BUCKETS = List.of(1, 2, 5, 10, 25, 50, 100, 250, 1_000, 5_000).stream()
             .map(Duration::ofMillis)
             .toArray(Duration[]::new);
@@ -63,6 +65,12 @@ final class ReviewMetrics {
                 count("privatecluster.rule.failures", "rule", failure.ruleId());
             }
         }
+    }
+
+    /** A review of a configuration, which is held to its form in every mode. */
+    void decided(Webhook webhook, Review review, Answer answer, long nanoseconds) {
+        countReview(webhook, review, answer.allowed() ? "allowed" : "denied", ENFORCED);
+        timers.computeIfAbsent(webhook, this::timer).record(Duration.ofNanos(nanoseconds));
     }
 
     /** A review that passed because there is nothing to decide it by. */

@@ -1,5 +1,6 @@
 package dev.privatecluster.serving;
 
+import dev.privatecluster.core.decision.ConfigurationJudge;
 import dev.privatecluster.core.decision.Judge;
 import dev.privatecluster.core.decision.Rewriter;
 import dev.privatecluster.core.policy.Facts;
@@ -34,6 +35,12 @@ final class CoreBeans {
     @Singleton
     PolicySource policySource(Serving serving) {
         return serving.policies();
+    }
+
+    @Produces
+    @Singleton
+    ConfigurationJudge configurationJudge() {
+        return new ConfigurationJudge(compiler());
     }
 
     static PolicyCompiler compiler() {

@@ -84,7 +84,11 @@ final class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideOutsideOfPackages(
-                        BASE + "api..", "java..", "com.fasterxml.jackson.annotation..", "org.jspecify..")
+                        BASE + "api..",
+                        "java..",
+                        "com.fasterxml.jackson.annotation..",
+                        "io.fabric8.generator.annotation..",
+                        "org.jspecify..")
                 .check(CLASSES);
     }
 

@@ -23,9 +23,9 @@ final class InCluster implements AutoCloseable {
     private final Path registration;
     private final List<Replica> replicas = new ArrayList<>();
 
-    InCluster(Kubectl administrator) {
+    InCluster(TestCluster cluster, Kubectl administrator) {
+        cluster.serveConfigurations();
         this.administrator = administrator;
-        administrator.succeed("apply", "--filename=" + DEPLOY.resolve("crd"));
         administrator.succeed("create", "namespace", NAMESPACE);
         administrator.in(NAMESPACE).succeed("apply", "--filename=" + DEPLOY.resolve("rbac.yaml"));
         kubeconfig = Folders.file("kubeconfig", kubeconfigOfServiceAccount());

@@ -9,6 +9,7 @@ final class TestCluster implements AutoCloseable {
     private final Kubectl kubectl;
     private final WebhookConfigurations configurations;
     private boolean servesCustomResources;
+    private boolean servesConfigurations;
 
     TestCluster(Webhooks webhooks) {
         controlPlane = ControlPlane.start();
@@ -83,6 +84,21 @@ final class TestCluster implements AutoCloseable {
     /** Stops the API server and starts it again, with what it had. */
     void restartApiServer() {
         controlPlane.restartApiServer();
+    }
+
+    /** Makes the API server take configurations of ours, by the definition that ships. */
+    void serveConfigurations() {
+        if (servesConfigurations) {
+            return;
+        }
+        String definition = Folders.PROJECT
+                .resolve("deploy/crd/privateclusters.privatecluster.dev.yaml")
+                .toString();
+        kubectl.succeed("apply", "--filename=" + definition);
+        kubectl.succeed("wait", "--for=condition=Established", "--timeout=60s", "--filename=" + definition);
+        Patience.until("configurations to be served")
+                .until(() -> kubectl.run("get", "privateclusters").exitCode() == 0);
+        servesConfigurations = true;
     }
 
     Path auditLog() {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.privatecluster.core.rules.Rules;
 import dev.privatecluster.testing.Policies;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What users read who made a mistake in their configuration, word for word. */
@@ -66,6 +68,21 @@ final class PolicyMessagesTest {
                 cluster.yaml:12: spec.mirrors[3].type: ECR cannot fetch from 'mcr.microsoft.com' by itself; use type \
                 Copy"""
                                 .replace("ECR/a._b", Policies.ECR + "/a._b"));
+    }
+
+    @Test
+    void setsBoundsToMirrors() {
+        String tooLong = "quay.io/" + "a".repeat(248);
+        String many = IntStream.rangeClosed(0, 1000)
+                .mapToObj(number -> "- {source: r%d.example, mirror: %s/r%d}\n".formatted(number, Policies.ECR, number))
+                .collect(Collectors.joining());
+
+        assertThat(message(Policies.yaml(
+                        "us-west-2", "mirrors: [{source: %s, mirror: %s}]".formatted(tooLong, Policies.ECR))))
+                .isEqualTo(
+                        "cluster.yaml:8: spec.mirrors[0].source: has 256 characters; names of images have at most 255");
+        assertThat(message(Policies.yaml("us-west-2", "mirrors:\n" + many)))
+                .isEqualTo("cluster.yaml:8: spec.mirrors: has 1001 entries; there can be 1000");
     }
 
     @Test

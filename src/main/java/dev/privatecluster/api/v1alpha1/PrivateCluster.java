@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The configuration of the webhook, as a user writes it: a custom resource in a cluster, a file on the command line.
+ * The configuration of private-cluster-webhook: a custom resource in a cluster, a file on the command line.
  *
  * @param apiVersion always {@link #API_VERSION}
  * @param kind always {@link #KIND}
@@ -17,7 +17,9 @@ public record PrivateCluster(
         @Nullable String kind,
         @Nullable Metadata metadata,
         @Nullable PrivateClusterSpec spec) {
-    public static final String API_VERSION = "privatecluster.dev/v1alpha1";
+    public static final String GROUP = "privatecluster.dev";
+    public static final String VERSION = "v1alpha1";
+    public static final String API_VERSION = GROUP + "/" + VERSION;
     public static final String KIND = "PrivateCluster";
     public static final String NAME = "cluster";
 

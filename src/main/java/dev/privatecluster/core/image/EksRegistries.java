@@ -1,6 +1,7 @@
 package dev.privatecluster.core.image;
 
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The registries, one a region, that hold the images of EKS itself and of its add-ons; AWS owns their accounts. */
@@ -17,6 +18,11 @@ public final class EksRegistries {
     /** Whether this is the registry of EKS in its region, in any host form. */
     public boolean contains(EcrRegistry registry) {
         return registry.accountId().equals(accountsByRegion.get(registry.region()));
+    }
+
+    /** The regions whose registry is known. */
+    public Set<String> regions() {
+        return accountsByRegion.keySet();
     }
 
     /** The account of EKS in a region, or null when it is not known. */

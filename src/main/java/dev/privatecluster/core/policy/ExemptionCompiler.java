@@ -1,5 +1,6 @@
 package dev.privatecluster.core.policy;
 
+import dev.privatecluster.api.v1alpha1.Forms;
 import dev.privatecluster.api.v1alpha1.PrivateClusterSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the exemptions of a configuration. */
 final class ExemptionCompiler {
     private static final List<String> CONDITIONS = List.of("namespaces", "images", "owners");
-    private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9*-]{1,63}");
+    private static final Pattern NAMESPACE = Pattern.compile(Forms.NAMESPACE);
     private static final Pattern IMAGE = Pattern.compile("[A-Za-z0-9._:/@*\\[\\]+-]+");
-    private static final Pattern OWNER = Pattern.compile("([a-z0-9.*-]+/)?[A-Za-z0-9*]+");
+    private static final Pattern OWNER = Pattern.compile(Forms.OWNER);
 
     private final Set<String> ruleIds;
     private final Problems problems;

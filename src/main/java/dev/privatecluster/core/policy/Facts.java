@@ -4,6 +4,8 @@ import dev.privatecluster.core.image.EksRegistries;
 import dev.privatecluster.core.image.Partitions;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What is known of AWS. The numbers and names come from the files in {@code facts/}, which name their sources.
@@ -36,6 +38,13 @@ public record Facts(
             throw new IllegalStateException("facts/features.yaml has no feature '" + id + "'");
         }
         return feature;
+    }
+
+    /** The regions of AWS that have EKS. */
+    public SortedSet<String> regions() {
+        SortedSet<String> regions = new TreeSet<>(eksRegistries.regions());
+        regions.removeIf(region -> !isRegion(region));
+        return regions;
     }
 
     /** Whether AWS has a region of this name with EKS in it; a partition's pattern alone takes typing errors for regions. */

@@ -41,6 +41,12 @@ final class MirrorCompiler {
     List<Mirror> compile(@Nullable List<PrivateClusterSpec.@Nullable Mirror> mirrors) {
         Map<String, Mirror> byField = new LinkedHashMap<>();
         Map<String, String> fieldsBySource = new LinkedHashMap<>();
+        if (mirrors != null && mirrors.size() > PrivateClusterSpec.MOST_MIRRORS) {
+            problems.add(
+                    "spec.mirrors",
+                    "has " + mirrors.size() + " entries; there can be " + PrivateClusterSpec.MOST_MIRRORS);
+            return List.of();
+        }
         for (int i = 0; mirrors != null && i < mirrors.size(); i++) {
             String field = "spec.mirrors[" + i + "]";
             PrivateClusterSpec.Mirror entry = mirrors.get(i);
@@ -87,6 +93,13 @@ final class MirrorCompiler {
     private @Nullable Name name(@Nullable String text, String field) {
         if (text == null) {
             problems.addMissing(field, "it is a registry with or without a path");
+            return null;
+        }
+        if (text.length() > PrivateClusterSpec.LONGEST_NAME) {
+            problems.add(
+                    field,
+                    "has " + text.length() + " characters; names of images have at most "
+                            + PrivateClusterSpec.LONGEST_NAME);
             return null;
         }
         int slash = text.indexOf('/');

@@ -1,6 +1,7 @@
 package dev.privatecluster.core.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.privatecluster.api.v1alpha1.Forms;
 import dev.privatecluster.api.v1alpha1.Mode;
 import dev.privatecluster.api.v1alpha1.PrivateCluster;
 import dev.privatecluster.api.v1alpha1.PrivateClusterSpec;
@@ -16,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns a configuration, as a user wrote it, into a policy, or into the list of all its mistakes. */
 public final class PolicyCompiler {
-    private static final Pattern ACCOUNT_ID = Pattern.compile("\\d{12}");
+    private static final Pattern ACCOUNT_ID = Pattern.compile(Forms.ACCOUNT_ID);
     private static final Pattern REGION = Pattern.compile("[a-z]{2,}(-[a-z]+)+-\\d+");
-    private static final Pattern NAMESPACES = Pattern.compile("[a-z0-9*?-]{1,63}");
+    private static final Pattern NAMESPACES = Pattern.compile(Forms.FARGATE_NAMESPACE);
 
     private final Facts facts;
     private final Map<String, Set<RuleAction>> actionsByRule;
