@@ -19,7 +19,8 @@ final class Outage {
     synchronized void failed(Throwable reason) {
         if (!failing) {
             failing = true;
-            log.warnf("%s: %s; this is tried again until it works", what, reason);
+            String message = reason.getMessage();
+            log.warnf("%s: %s; this is tried again until it works", what, message == null ? reason : message);
             log.debug(what, reason);
         }
     }
