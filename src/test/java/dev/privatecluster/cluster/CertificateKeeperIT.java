@@ -37,13 +37,13 @@ class CertificateKeeperIT {
     }
 
     private TestReplica replica(String name) {
-        TestReplica replica = TestReplica.start(kubectl, options(name));
+        TestReplica replica = TestReplica.start(ClusterClient.direct(kubectl), options(name));
         replicas.add(replica);
         return replica;
     }
 
     private TestReplica replica(String name, MovableClock clock) {
-        TestReplica replica = TestReplica.start(kubectl, options(name), clock);
+        TestReplica replica = TestReplica.start(ClusterClient.direct(kubectl), options(name), clock);
         replicas.add(replica);
         return replica;
     }

@@ -88,7 +88,7 @@ class LeadershipIT {
         Patience.until("the first to lead").until(first::isLeader);
         Leadership second = replica(client(), "expired", "second", QUICK);
 
-        way.close();
+        way.cut();
 
         Patience.until("the second to lead").until(second::isLeader);
         assertThat(first.isLeader()).isFalse();
@@ -104,7 +104,7 @@ class LeadershipIT {
         Leadership only = replica(closing(ClusterClient.through(way, kubectl)), "alone", "only", QUICK);
         Patience.until("it to lead").until(only::isLeader);
 
-        way.close();
+        way.cut();
         Patience.until("it to lead no longer").until(() -> !only.isLeader());
         way.mend();
 
@@ -115,7 +115,7 @@ class LeadershipIT {
     @Test
     void takesPartBeforeThereIsAnApiServer() {
         TcpForwarder way = closing(new TcpForwarder(ClusterClient.port(kubectl)));
-        way.close();
+        way.cut();
         Leadership early = replica(closing(ClusterClient.through(way, kubectl)), "early", "early", QUICK);
 
         way.mend();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.privatecluster.certificates.PemCertificate;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -57,9 +58,13 @@ class RegistrationIT {
     }
 
     private TestReplica replica(String name, @Nullable String owner) {
+        return replica(ClusterClient.direct(kubectl), name, owner);
+    }
+
+    private TestReplica replica(KubernetesClient client, String name, @Nullable String owner) {
         ClusterOptions options =
                 new ClusterOptions(kubectl.namespace(), name, "replica-" + replicas.size(), null, owner);
-        TestReplica replica = TestReplica.start(kubectl, options);
+        TestReplica replica = TestReplica.start(client, options);
         replicas.add(replica);
         replica.register(file(name));
         return replica;
@@ -222,6 +227,27 @@ class RegistrationIT {
                         .encodeToString(
                                 next.keeper().authorities().orElseThrow().getBytes(StandardCharsets.UTF_8))));
         assertThat(kubectl.exists(KINDS.get(1), "existing")).isFalse();
+    }
+
+    @Test
+    void healsWhatChangedWhileTheApiServerWasAway() {
+        try (TcpForwarder way = new TcpForwarder(ClusterClient.port(kubectl))) {
+            TestReplica replica = replica(ClusterClient.through(way, kubectl), "away", null);
+            replica.becomeReady();
+            awaitRegistered("away");
+            PemCertificate before = replica.served();
+
+            way.cut();
+            kubectl.succeed("delete", "secret", "away-tls");
+            kubectl.succeed("delete", KINDS.get(0), "away");
+            Patience.until("it to lead no longer").until(() -> !replica.isLeader());
+            assertThat(replica.served()).isEqualTo(before);
+            way.mend();
+
+            replica.servedAfter(before);
+            awaitRegistered("away");
+            awaitTrust(replica, "away");
+        }
     }
 
     @Test

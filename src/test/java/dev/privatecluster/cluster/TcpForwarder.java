@@ -29,9 +29,13 @@ final class TcpForwarder implements AutoCloseable {
         return port;
     }
 
-    /** Ends all connections, and takes no more. */
     @Override
     public void close() {
+        cut();
+    }
+
+    /** Ends all connections, and takes no more. */
+    void cut() {
         quietly(server);
         open.forEach(TcpForwarder::quietly);
         open.clear();
@@ -62,7 +66,7 @@ final class TcpForwarder implements AutoCloseable {
                 open.add(client);
                 open.add(server);
                 if (from.isClosed()) {
-                    close();
+                    cut();
                 }
                 copy(client, server);
                 copy(server, client);

@@ -31,24 +31,24 @@ final class TestReplica implements AutoCloseable {
     private final List<Registration> registrations = new CopyOnWriteArrayList<>();
     private final ClusterOptions options;
 
-    private TestReplica(Kubectl kubectl, ClusterOptions options, CertificateKeeper.Terms terms) {
+    private TestReplica(KubernetesClient client, ClusterOptions options, CertificateKeeper.Terms terms) {
         this.options = options;
-        client = ClusterClient.direct(kubectl);
+        this.client = client;
         leadership = new Leadership(client, options, TIMES);
         keeper = new CertificateKeeper(client, options, leadership, terms, handed::add);
         keeper.start();
         leadership.start();
     }
 
-    /** One whose certificates are looked at only when something changes. */
-    static TestReplica start(Kubectl kubectl, ClusterOptions options) {
+    /** One whose certificates are looked at only when something changes. It closes the client. */
+    static TestReplica start(KubernetesClient client, ClusterOptions options) {
         return new TestReplica(
-                kubectl, options, new CertificateKeeper.Terms(List.of("127.0.0.1"), Clock.systemUTC(), RARELY));
+                client, options, new CertificateKeeper.Terms(List.of("127.0.0.1"), Clock.systemUTC(), RARELY));
     }
 
-    /** One that goes by another clock. */
-    static TestReplica start(Kubectl kubectl, ClusterOptions options, Clock clock) {
-        return new TestReplica(kubectl, options, new CertificateKeeper.Terms(List.of("127.0.0.1"), clock, OFTEN));
+    /** One that goes by another clock. It closes the client. */
+    static TestReplica start(KubernetesClient client, ClusterOptions options, Clock clock) {
+        return new TestReplica(client, options, new CertificateKeeper.Terms(List.of("127.0.0.1"), clock, OFTEN));
     }
 
     /** Registers what is in the file, once the replica is said to be ready. */
