@@ -9,20 +9,31 @@ import java.util.Optional;
 /** What is due. One thing at a time: whoever has done it asks again. */
 public enum CertificatePlan {
     /** Nothing is due. */
-    KEEP,
+    KEEP("nothing new"),
     /** There is no authority, or it has ended: everything has to be made. */
-    MAKE,
+    MAKE("an authority and a serving certificate"),
     /** A new serving certificate: there is none that serves, or two thirds of its life are over. */
-    RENEW,
+    RENEW("a new serving certificate"),
     /** A new authority beside the present one: two thirds of its life are over. */
-    ROTATE,
+    ROTATE("a new authority beside the old one"),
     /** An earlier authority has ended, and with it all that it signed. */
-    DROP;
+    DROP("no authority any more that has ended");
 
     /** A new authority signs only when everybody who has to trust it has had this long to learn of it. */
     static final Duration SETTLING = Duration.ofDays(1);
 
     private static final int THIRDS = 3;
+
+    private final String gets;
+
+    CertificatePlan(String gets) {
+        this.gets = gets;
+    }
+
+    /** What there is afterwards that was not there before, for logs. */
+    public String gets() {
+        return gets;
+    }
 
     /**
      * Decides.

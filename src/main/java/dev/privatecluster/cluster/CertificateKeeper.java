@@ -111,7 +111,7 @@ public final class CertificateKeeper implements AutoCloseable {
 
     /** The change comes back as one of the Secret, and is looked at like anybody's. */
     private void carryOut(CertificatePlan due, CertificateSecret.Found found) {
-        LOG.infof("Certificates in %s: %s %s", secret, due, found.problem());
+        LOG.infof("%s gets %s%s", secret, due.gets(), found.kept().isPresent() ? "" : ", since " + found.problem());
         try {
             secret.replace(found.secret(), due.carryOut(found.kept(), names, now()));
             upkeep.ask();

@@ -68,18 +68,24 @@ public final class Leadership implements AutoCloseable {
         try {
             long begun = System.nanoTime();
             boolean held = lease.hold();
+            outage.worked();
+            loseWhenOverdue();
             if (held) {
                 renewed = begun;
             }
-            outage.worked();
             lead(held);
         } catch (RuntimeException e) {
             if (!Conflicts.isOne(e) && !thread.isShutdown()) {
                 outage.failed(e);
             }
-            if (isOverdue()) {
-                lead(false);
-            }
+            loseWhenOverdue();
+        }
+    }
+
+    /** Tells what {@link #isLeader} says already, even where the next moment it leads again. */
+    private void loseWhenOverdue() {
+        if (isOverdue()) {
+            lead(false);
         }
     }
 

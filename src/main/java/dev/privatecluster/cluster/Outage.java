@@ -19,7 +19,7 @@ final class Outage {
     synchronized void failed(Throwable reason) {
         if (!failing) {
             failing = true;
-            log.warnf("%s: %s; this is tried again until it works", what, reason);
+            log.warnf("%s: %s; this is tried again until it works", what, sentence(reason));
             log.debug(what, reason);
         }
     }
@@ -29,5 +29,16 @@ final class Outage {
             failing = false;
             log.infof("%s: this works again", what);
         }
+    }
+
+    /** The client's own messages do not tell why; what they were caused by does. */
+    private static String sentence(Throwable reason) {
+        String message = reason.getMessage();
+        String own = message == null ? reason.toString() : message;
+        Throwable cause = reason;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause == reason ? own : own + " " + cause;
     }
 }
