@@ -3,6 +3,8 @@ package dev.privatecluster.serving;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
@@ -24,10 +26,19 @@ final class Draining {
         filters.register(
                 context -> {
                     if (hasBegun) {
-                        context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+                        end(context.request());
                     }
                     context.next();
                 },
                 EARLY);
+    }
+
+    /** The connection ends behind this answer; one of HTTP/2, behind those that are under way. */
+    private static void end(HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_2) {
+            request.connection().shutdown();
+        } else {
+            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.privatecluster.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -191,5 +192,79 @@ class InClusterIT {
     @Order(9)
     void itNeedsNoMoreThanItsRights() {
         assertThat(webhook.logs()).doesNotContainIgnoringCase("forbidden");
+    }
+
+    @Test
+    @Order(10)
+    void aNewAuthorityAndANewCertificateLoseNoReview() {
+        try (Load load = load()) {
+            load.await(500);
+            webhook.changeCertificates(kept -> kept.rotated(Instant.now()));
+            Patience.until("both authorities to be trusted").until(() -> webhook.trustedAuthorities() == 2);
+            load.await(500);
+            webhook.changeCertificates(kept -> kept.renewed(webhook.names(), Instant.now()));
+            Patience.until("every replica to serve with the new certificate").until(webhook::allServeAsKept);
+            while (load.calls() < 5_000) {
+                load.await(500);
+            }
+            assertThat(load.failures()).isEmpty();
+        }
+    }
+
+    @Test
+    @Order(11)
+    void aRollingRestartLosesNoReview() {
+        try (Load load = load()) {
+            load.await(200);
+            for (Replica old : webhook.running()) {
+                webhook.start().awaitReadiness();
+                load.await(200);
+                webhook.stop(old);
+                load.await(200);
+            }
+            assertThat(load.failures()).isEmpty();
+        }
+    }
+
+    @Test
+    @Order(12)
+    void anotherReplicaLeadsWhenTheLeaderIsKilled() {
+        Patience.until("a leader").until(() -> webhook.leaders().size() == 1);
+        Replica leader = webhook.leaders().get(0);
+        webhook.kill(leader);
+
+        Patience.until("another leader").until(() -> webhook.leaders().size() == 1);
+        awaitImage(copy("third"));
+    }
+
+    @Test
+    @Order(13)
+    void aClusterWhoseReplicasAreAllGoneGetsThemBack() {
+        webhook.running().forEach(webhook::stop);
+        Patience.until("pods to be refused, since nobody answers")
+                .until(() -> create().stderr().contains("failed calling webhook"));
+        Kubectl system = user.in("kube-system");
+        assertThat(system.run("run", "pod", "--image=nginx:1.27", "--dry-run=server")
+                        .exitCode())
+                .isZero();
+        assertThat(user.manifest(
+                                """
+                                apiVersion: v1
+                                kind: PersistentVolume
+                                metadata: {name: any}
+                                spec: {capacity: {storage: 1Gi}, accessModes: [ReadWriteOnce], hostPath: {path: /a}}
+                                """,
+                                "create",
+                                "--dry-run=server")
+                        .exitCode())
+                .isZero();
+
+        webhook.start().awaitReadiness();
+        awaitImage(copy("third"));
+        assertThat(webhook.logs()).doesNotContainIgnoringCase("forbidden");
+    }
+
+    private Load load() {
+        return new Load(webhook.administrator(), InCluster.USER, copy("third"));
     }
 }

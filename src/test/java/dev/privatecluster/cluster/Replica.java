@@ -1,7 +1,10 @@
 package dev.privatecluster.cluster;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +60,15 @@ final class Replica implements AutoCloseable {
         Patience.until("a replica to be ready, as " + log + " tells")
                 .failFast("the replica ended: " + log, () -> !process.isAlive())
                 .until(backend::isReady);
+    }
+
+    /** What Prometheus would read. */
+    String metrics() {
+        try (InputStream body = new URL("http://127.0.0.1:" + backend.managementPort() + "/q/metrics").openStream()) {
+            return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     String log() {
