@@ -124,7 +124,7 @@ final class FeatureFacts {
                 FactsFiles.texts(detect.path("volume").path("projected_audience")),
                 kinds(detect.path("kinds")),
                 FactsFiles.texts(detect.path("image_sources")).stream()
-                        .map(Signals.Source::of)
+                        .map(Signals.Source::new)
                         .toList());
     }
 

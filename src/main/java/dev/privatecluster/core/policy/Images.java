@@ -68,6 +68,11 @@ final class Images {
         return wildcard != null ? mirrored(image, wildcard) : unmirrored(image);
     }
 
+    boolean isOfEks(ImageReference image) {
+        EcrRegistry ecr = partitions.ecrRegistry(image.registry());
+        return ecr != null && eksRegistries.contains(ecr);
+    }
+
     /** Whether the host is listed as one that pods can reach. */
     boolean reaches(String host) {
         return reach.isListed(RegistryName.of(host));

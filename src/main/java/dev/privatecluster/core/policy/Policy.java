@@ -2,6 +2,7 @@ package dev.privatecluster.core.policy;
 
 import dev.privatecluster.api.v1alpha1.Mode;
 import dev.privatecluster.api.v1alpha1.RuleAction;
+import dev.privatecluster.core.image.ImageReference;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,11 @@ public final class Policy {
     /** What becomes of an image, given as it is written in a pod. */
     public Assessment assess(String image) {
         return images.assess(image);
+    }
+
+    /** Whether an image is written as one of the registries of EKS itself. */
+    public boolean isOfEks(ImageReference image) {
+        return images.isOfEks(image);
     }
 
     /** What the configuration wants of a rule, or null when it leaves that to the rule set. */

@@ -70,33 +70,20 @@ public record Signals(
     /**
      * A registry, or a path in one.
      *
-     * @param registry its host
-     * @param path where in it; empty for all of it
-     * @param asCopy the same as the first components of a copy's path, or the next after a prefix
+     * @param name {@code HOST} or {@code HOST/PATH}
      */
-    public record Source(String registry, String path, String asCopy) {
-        /**
-         * The source that the facts write as a name.
-         *
-         * @param name {@code HOST} or {@code HOST/PATH}
-         */
-        public static Source of(String name) {
-            int slash = name.indexOf('/');
-            return slash < 0
-                    ? new Source(name, "", name)
-                    : new Source(name.substring(0, slash), name.substring(slash + 1), name);
-        }
-
+    public record Source(String name) {
         /** Whether an image is from there, or a copy that has the host of its origin in its path. */
         public boolean has(ImageReference reference) {
+            String registry = reference.registry().name();
             String repository = reference.repository();
-            if (reference.registry().name().equals(registry) && Mirror.isPathPrefix(path, repository)) {
+            if (name.startsWith(registry) && Mirror.isPathPrefix(name, registry + "/" + repository)) {
                 return true;
             }
-            int at = repository.indexOf(asCopy);
+            int at = repository.indexOf(name);
             return at >= 0
                     && (at == 0 || repository.charAt(at - 1) == '/')
-                    && Mirror.isPathPrefix(asCopy, repository.substring(at));
+                    && Mirror.isPathPrefix(name, repository.substring(at));
         }
     }
 

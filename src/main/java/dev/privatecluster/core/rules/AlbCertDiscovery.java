@@ -25,7 +25,8 @@ final class AlbCertDiscovery extends FeatureRule {
     @Override
     public void check(Examined examined, Consumer<Finding> findings) {
         AlbIngress ingress = AlbIngress.of(examined);
-        if (ingress == null) {
+        // The controller of EKS Auto Mode calls from outside the VPC.
+        if (ingress == null || ingress.controller() == AlbController.AUTO_MODE) {
             return;
         }
         KubernetesObject object = examined.object();

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 enum AlbController {
     /** A controller that runs in the cluster, and calls AWS from there. */
     IN_CLUSTER,
+    /** The same by convention; it may be EKS Auto Mode as well. */
+    IN_CLUSTER_BY_CONVENTION,
     /** EKS Auto Mode, whose controllers run outside the VPC. */
     AUTO_MODE,
     /** A controller of AWS or any other. */

@@ -7,6 +7,8 @@ import dev.privatecluster.core.rule.OtherObjects;
 import dev.privatecluster.core.workload.FieldPath;
 import dev.privatecluster.core.workload.KubernetesObject;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,28 @@ record AlbIngress(AlbController controller, FieldPath path, String subject, Json
     private static final String ANNOTATIONS = "alb.ingress.kubernetes.io/";
     private static final String CLASS_ANNOTATION = "kubernetes.io/ingress.class";
     private static final String CLASS_BY_CONVENTION = "alb";
+
+    /** Ingress controllers that make no load balancers of AWS by themselves, as their classes are commonly named. */
+    private static final Set<String> OTHERS = Set.of(
+            "nginx",
+            "traefik",
+            "haproxy",
+            "kong",
+            "istio",
+            "contour",
+            "cilium",
+            "openshift",
+            "gce",
+            "azure",
+            "ambassador",
+            "apisix",
+            "caddy",
+            "pomerium",
+            "tailscale",
+            "cloudflare",
+            "ngrok");
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[-./]");
     private static final FieldPath CLASS_NAME = FieldPath.ROOT.field("spec").field("ingressClassName");
     private static final MissingNode NONE = MissingNode.getInstance();
 
@@ -48,7 +72,7 @@ record AlbIngress(AlbController controller, FieldPath path, String subject, Json
     private static @Nullable AlbIngress ofAnnotation(String name, OtherObjects others) {
         FieldPath path = KubernetesObject.annotationPath(CLASS_ANNOTATION);
         JsonNode known = others.find(OtherObjects.Kind.INGRESS_CLASS, "", name);
-        if (known == null && name.equals(CLASS_BY_CONVENTION)) {
+        if (known == null && name.equals(CLASS_BY_CONVENTION) && others.areComplete(OtherObjects.Kind.INGRESS_CLASS)) {
             return new AlbIngress(AlbController.IN_CLUSTER, path, name, NONE);
         }
         AlbIngress ingress = ofClass(name, known, path, others);
@@ -65,11 +89,24 @@ record AlbIngress(AlbController controller, FieldPath path, String subject, Json
             AlbController controller = AlbController.ofIngressClass(known);
             return controller == null ? null : new AlbIngress(controller, path, name, parametersOf(known, others));
         }
-        if (name.isEmpty() || others.areComplete(OtherObjects.Kind.INGRESS_CLASS)) {
+        if (name.isEmpty() || others.areComplete(OtherObjects.Kind.INGRESS_CLASS) || isOfSomebodyElse(name)) {
             return null;
         }
         boolean isConvention = name.equals(CLASS_BY_CONVENTION);
-        return new AlbIngress(isConvention ? AlbController.IN_CLUSTER : AlbController.UNKNOWN, path, name, NONE);
+        AlbController controller = isConvention ? AlbController.IN_CLUSTER_BY_CONVENTION : AlbController.UNKNOWN;
+        return new AlbIngress(controller, path, name, NONE);
+    }
+
+    /** Whether a name is, or has as one of its words, that of a controller of somebody else's. */
+    private static boolean isOfSomebodyElse(String className) {
+        boolean isForeign = false;
+        for (String word : BETWEEN_WORDS.split(className, -1)) {
+            if (word.equals(CLASS_BY_CONVENTION)) {
+                return false;
+            }
+            isForeign |= OTHERS.contains(word);
+        }
+        return isForeign;
     }
 
     /** The default class decides; where there is none, the controller can be told to take what has no class. */

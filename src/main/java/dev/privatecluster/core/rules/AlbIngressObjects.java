@@ -17,9 +17,11 @@ final class AlbIngressObjects extends FeatureRule {
     private static final String AUTO_MODE_GROUP = "eks.amazonaws.com";
     private static final FieldPath SPEC = FieldPath.ROOT.field("spec");
     private static final String IN_CLUSTER = "the controller behind this calls Elastic Load Balancing and EC2";
+    private static final String IN_CLUSTER_BY_CONVENTION =
+            IN_CLUSTER + ", unless EKS Auto Mode runs it, in which case the rule is to be set to Warn or Ignore";
     private static final String AUTO_MODE =
-            "this is for EKS Auto Mode, whose controller runs outside the VPC; one inside"
-                    + " it calls Elastic Load Balancing and EC2";
+            "this is for EKS Auto Mode, which the rules of 2020 know nothing of; its controller runs outside the VPC and"
+                    + " needs no endpoint in it";
     private static final String UNKNOWN =
             "nobody can tell here whether the controller behind this makes an ALB or NLB; if so it calls Elastic Load"
                     + " Balancing and EC2";
@@ -38,6 +40,8 @@ final class AlbIngressObjects extends FeatureRule {
         AlbIngress ingress = AlbIngress.of(examined);
         if (ingress != null) {
             report(ingress.controller(), examined, ingress.path(), ingress.subject(), findings);
+        } else if (object.is("", "Service")) {
+            checkService(examined, findings);
         } else if (object.is("networking.k8s.io", "IngressClass")) {
             checkClass(AlbController.ofIngressClass(object.node()), "controller", examined, findings);
         } else if (object.is(GATEWAY_API, "GatewayClass")) {
@@ -56,6 +60,14 @@ final class AlbIngressObjects extends FeatureRule {
         if (controller != null) {
             String name = examined.object().node().path("spec").path(field).asText();
             report(controller, examined, SPEC.field(field), name, findings);
+        }
+    }
+
+    private void checkService(Examined examined, Consumer<Finding> findings) {
+        LoadBalancerService service = LoadBalancerService.of(examined.object());
+        AlbController controller = service == null ? null : service.controller();
+        if (service != null && controller != null) {
+            report(controller, examined, service.controllerPath(), service.controllerSubject(), findings);
         }
     }
 
@@ -81,13 +93,12 @@ final class AlbIngressObjects extends FeatureRule {
             AlbController controller, Examined examined, FieldPath path, String subject, Consumer<Finding> findings) {
         switch (controller) {
             case IN_CLUSTER -> report(examined, path, subject, IN_CLUSTER, findings);
+            case IN_CLUSTER_BY_CONVENTION -> report(examined, path, subject, IN_CLUSTER_BY_CONVENTION, findings);
             case UNKNOWN -> reportDoubt(examined, path, subject, UNKNOWN, findings);
             case AUTO_MODE -> {
                 // What is refused whatever endpoints there are is refused with EKS Auto Mode too, which came later.
                 if (stance(examined) == Stance.DENY) {
                     report(examined, path, subject, AUTO_MODE, findings);
-                } else {
-                    reportDoubt(examined, path, subject, AUTO_MODE, findings);
                 }
             }
         }

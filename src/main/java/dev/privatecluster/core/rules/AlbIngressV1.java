@@ -25,11 +25,12 @@ final class AlbIngressV1 extends FeatureRule {
         reportImages(examined, "the ALB Ingress Controller does not work in a private cluster", findings);
         for (ExaminedImage image : doubtfulImages(examined)) {
             findings.accept(finding(
-                    RuleAction.WARN,
-                    examined,
-                    image,
-                    "this may be the ALB Ingress Controller, which does not work in a private cluster: without a tag"
-                            + " nobody can tell"));
+                            RuleAction.WARN,
+                            examined,
+                            image,
+                            "this may be the ALB Ingress Controller, which does not work in a private cluster: without a tag"
+                                    + " nobody can tell")
+                    .asDoubt());
         }
         KubernetesObject object = examined.object();
         if (object.is("", "ConfigMap") && object.name().equals(CONFIG_MAP)) {

@@ -27,7 +27,9 @@ final class AlbWafShieldAnnotations extends FeatureRule {
 
     @Override
     public void check(Examined examined, Consumer<Finding> findings) {
-        if (AlbIngress.of(examined) == null) {
+        AlbIngress ingress = AlbIngress.of(examined);
+        // The controller of EKS Auto Mode calls from outside the VPC.
+        if (ingress == null || ingress.controller() == AlbController.AUTO_MODE) {
             return;
         }
         for (String key : WITHOUT_ENDPOINT) {

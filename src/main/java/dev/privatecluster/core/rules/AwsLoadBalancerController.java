@@ -7,9 +7,7 @@ import dev.privatecluster.core.rule.Examined;
 import dev.privatecluster.core.rule.ExaminedImage;
 import dev.privatecluster.core.rule.Finding;
 import dev.privatecluster.core.workload.Container;
-import dev.privatecluster.core.workload.ImageUse;
 import dev.privatecluster.core.workload.Slot;
-import dev.privatecluster.core.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -38,7 +36,7 @@ final class AwsLoadBalancerController extends FeatureRule {
                 checkFlags(image, examined, findings);
             }
         }
-        if (isLabelled(examined) && !isRecognised(examined)) {
+        if (isLabelled(examined) && !AllImages.anyIs(this::isOfFeature, examined)) {
             for (ExaminedImage image : examined.images()) {
                 if (image.use().slot() == Slot.CONTAINERS) {
                     String what = "by its label this is the AWS Load Balancer Controller, under another image name";
@@ -53,20 +51,6 @@ final class AwsLoadBalancerController extends FeatureRule {
                 || NAME.equals(examined.object().label(LABEL));
     }
 
-    /** Whether any of its images is the controller's, those that are not judged any more included. */
-    private boolean isRecognised(Examined examined) {
-        Workload workload = examined.workload();
-        if (workload == null) {
-            return false;
-        }
-        for (ImageUse use : workload.images()) {
-            if (isOfFeature(examined.policy().assess(use.image()))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private void checkFlags(ExaminedImage image, Examined examined, Consumer<Finding> findings) {
         Container container = examined.containerOf(image);
         List<String> flags = new ArrayList<>(WITHOUT_ENDPOINT);
@@ -79,7 +63,7 @@ final class AwsLoadBalancerController extends FeatureRule {
             Flag flag = Flag.of(name, container);
             if (flag.isUnknown()) {
                 unknown.add(name);
-            } else if (!flag.hasValue("false")) {
+            } else if (!flag.isFalse()) {
                 on.add(name + "=false");
             }
         }
@@ -93,10 +77,12 @@ final class AwsLoadBalancerController extends FeatureRule {
         }
         if (!unknown.isEmpty()) {
             findings.accept(finding(
-                    RuleAction.WARN,
-                    examined,
-                    image,
-                    "nobody can tell here whether these are false, as they have to be: " + String.join(" ", unknown)));
+                            RuleAction.WARN,
+                            examined,
+                            image,
+                            "nobody can tell here whether these are false, as they have to be: "
+                                    + String.join(" ", unknown))
+                    .asDoubt());
         }
     }
 }

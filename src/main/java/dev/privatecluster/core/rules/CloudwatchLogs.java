@@ -4,16 +4,14 @@ import dev.privatecluster.core.policy.Facts;
 import dev.privatecluster.core.rule.Examined;
 import dev.privatecluster.core.rule.ExaminedImage;
 import dev.privatecluster.core.rule.Finding;
-import dev.privatecluster.core.workload.FieldPath;
 import dev.privatecluster.core.workload.KubernetesObject;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** Agents and log routers that write to CloudWatch Logs. */
 final class CloudwatchLogs extends FeatureRule {
-    private static final Set<String> NAMESPACES = Set.of("amazon-cloudwatch", "aws-observability");
     private static final String FARGATE_LOGGING = "aws-observability";
+    private static final String SUBJECT = "cloudwatch_logs";
     private static final String SHIPS = "this ships logs to CloudWatch";
 
     /** The output of fluentd, of Fluent Bit, and of Fluent Bit in YAML, where a bare {@code cloudwatch} may be anything. */
@@ -23,6 +21,14 @@ final class CloudwatchLogs extends FeatureRule {
             + "|(?:-[ \\t]+)?[\"']?name[\"']?[ \\t]*:[ \\t]*[\"']?cloudwatch_logs[\"']?"
             + ")[ \\t\\r,]*(?:#|$)");
 
+    private static final String NAME = "[\"']?name[\"']?[ \\t]*:[ \\t]*[\"']?cloudwatch[\"']?[ \\t\\r,]*(?:#|$)";
+    private static final Pattern BARE_NAME = Pattern.compile("(?mid)^[ \\t]*(?:-[ \\t]+)?" + NAME);
+    private static final String LOG_GROUP = "log_group_name";
+
+    /** Those of Grafana are commonly named so, too. */
+    private static final String DATA_SOURCES = "datasources:";
+
+    private static final Pattern IN_A_LIST = Pattern.compile("(?mid)^[ \\t]*-[ \\t]+" + NAME);
     private static final Pattern MENTION = Texts.line("\\b(?:aws_)?cloudwatch_logs\\b");
 
     CloudwatchLogs(Facts facts) {
@@ -45,15 +51,25 @@ final class CloudwatchLogs extends FeatureRule {
     }
 
     private void checkConfigMap(Examined examined, Consumer<Finding> findings) {
-        FieldPath output = Texts.findInData(OUTPUT, examined.object().node());
-        if (output != null) {
-            report(examined, output, "cloudwatch_logs", SHIPS, findings);
-            return;
+        FoundText text = FoundText.find(
+                CloudwatchLogs::isOutput,
+                CloudwatchLogs::mayBeOutput,
+                examined.object().node());
+        if (text != null && text.isCertain()) {
+            report(examined, text.path(), SUBJECT, SHIPS, findings);
+        } else if (text != null) {
+            reportDoubt(examined, text.path(), SUBJECT, "it may be that " + SHIPS, findings);
         }
-        FieldPath mention = Texts.findInData(MENTION, examined.object().node());
-        if (mention != null) {
-            reportDoubt(examined, mention, "cloudwatch_logs", "it may be that " + SHIPS, findings);
-        }
+    }
+
+    /** A bare name means the output only beside what just that output has. */
+    private static boolean isOutput(String text) {
+        return OUTPUT.matcher(text).find()
+                || (text.contains(LOG_GROUP) && BARE_NAME.matcher(text).find());
+    }
+
+    private static boolean mayBeOutput(String text) {
+        return Texts.contains(MENTION, text) || (!text.contains(DATA_SOURCES) && Texts.contains(IN_A_LIST, text));
     }
 
     private void checkNamespace(Examined examined, Consumer<Finding> findings) {
@@ -73,11 +89,7 @@ final class CloudwatchLogs extends FeatureRule {
             reportDoubt(examined, image, "without a tag nobody can tell whether " + SHIPS, findings);
         }
         for (ExaminedImage image : relatedImages(examined)) {
-            if (NAMESPACES.contains(examined.object().namespace())) {
-                report(examined, image, SHIPS, findings);
-            } else {
-                reportDoubt(examined, image, "this ships logs to CloudWatch, if it is configured to", findings);
-            }
+            reportDoubt(examined, image, "this ships logs to CloudWatch, if it is configured to", findings);
         }
     }
 }

@@ -2,17 +2,13 @@ package dev.privatecluster.core.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.privatecluster.api.v1alpha1.RuleAction;
-import dev.privatecluster.core.image.ImageReference;
 import dev.privatecluster.core.policy.Facts;
-import dev.privatecluster.core.policy.Policy;
 import dev.privatecluster.core.policy.RulesVersion;
 import dev.privatecluster.core.rule.Examined;
 import dev.privatecluster.core.rule.ExaminedImage;
 import dev.privatecluster.core.rule.Finding;
 import dev.privatecluster.core.workload.Container;
 import dev.privatecluster.core.workload.FieldPath;
-import dev.privatecluster.core.workload.ImageUse;
-import dev.privatecluster.core.workload.Workload;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -37,21 +33,31 @@ final class ClusterAutoscaler extends FeatureRule {
     public void check(Examined examined, Consumer<Finding> findings) {
         for (ExaminedImage image : images(examined)) {
             Container container = examined.containerOf(image);
-            if (isOfAnotherCloud(container)) {
-                continue;
-            }
-            report(examined, image, "Cluster Autoscaler calls Auto Scaling", findings);
-            boolean listIsStatic = Flag.of(STATIC_LIST, container).hasValue("true");
-            if (!listIsStatic && examined.policy().rulesVersion() != RulesVersion.V2020_06) {
-                findings.accept(finding(
-                        RuleAction.WARN,
-                        examined,
-                        image,
-                        "Cluster Autoscaler fetches its list of instance types from the internet without " + STATIC_LIST
-                                + "=true"));
+            if (!isOfAnotherCloud(container)) {
+                check(image, container, examined, findings);
             }
         }
         checkLabels(examined, findings);
+    }
+
+    /** Which cloud it is for without being told depends on how it was built. */
+    private void check(
+            ExaminedImage image, @Nullable Container container, Examined examined, Consumer<Finding> findings) {
+        if (!Flag.of(CLOUD_PROVIDER, container).hasValue("aws")) {
+            String doubt = "Cluster Autoscaler calls Auto Scaling, if it is for AWS: nobody can tell here";
+            reportDoubt(examined, image, doubt, findings);
+            return;
+        }
+        report(examined, image, "Cluster Autoscaler calls Auto Scaling", findings);
+        boolean listIsStatic = Flag.of(STATIC_LIST, container).isTrue();
+        if (!listIsStatic && examined.policy().rulesVersion() != RulesVersion.V2020_06) {
+            findings.accept(finding(
+                    RuleAction.WARN,
+                    examined,
+                    image,
+                    "Cluster Autoscaler fetches its list of instance types from the internet without " + STATIC_LIST
+                            + "=true"));
+        }
     }
 
     private static boolean isOfAnotherCloud(@Nullable Container container) {
@@ -77,15 +83,8 @@ final class ClusterAutoscaler extends FeatureRule {
     }
 
     private boolean mayRunIt(Examined examined) {
-        Workload workload = examined.workload();
-        return workload != null
-                && workload.images().stream().noneMatch(use -> isItsImage(use, examined.policy()))
+        return examined.workload() != null
+                && !AllImages.anyIs(this::isOfFeature, examined)
                 && examined.containers().stream().noneMatch(ClusterAutoscaler::isOfAnotherCloud);
-    }
-
-    /** Whether an image is known, also one that was there before and is not judged again. */
-    private boolean isItsImage(ImageUse use, Policy policy) {
-        ImageReference reference = policy.assess(use.image()).image();
-        return reference != null && signals().images().stream().anyMatch(image -> image.is(reference));
     }
 }

@@ -2,9 +2,9 @@ package dev.privatecluster.core.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.privatecluster.core.policy.Feature;
+import dev.privatecluster.core.policy.Feature.Stance;
 import dev.privatecluster.core.rule.Examined;
 import dev.privatecluster.core.rule.Finding;
-import dev.privatecluster.core.rule.OtherObjects;
 import dev.privatecluster.core.workload.FieldPath;
 import dev.privatecluster.core.workload.KubernetesObject;
 import java.util.List;
@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 abstract class CsiDriverRule extends FeatureRule {
     private static final List<String> PROVISIONER_ANNOTATIONS =
             List.of("volume.kubernetes.io/storage-provisioner", "volume.beta.kubernetes.io/storage-provisioner");
-    private static final String CLASS = "storageClassName";
+    private static final String PROVISIONED_BY = "pv.kubernetes.io/provisioned-by";
+    private static final FieldPath SPEC = FieldPath.ROOT.field("spec");
+    private static final FieldPath PROVISIONER = FieldPath.ROOT.field("provisioner");
 
     private final String what;
     private final @Nullable String inTreeVolume;
@@ -31,86 +33,100 @@ abstract class CsiDriverRule extends FeatureRule {
         this.inTreeVolume = inTreeVolume;
     }
 
+    /** Whether the driver calls its API for volumes that somebody else has made, too. */
+    abstract boolean callsForVolumesThatExist();
+
+    /** Whether a class lets the driver make volumes, for all that is known of it. */
+    boolean makesVolumes(JsonNode storageClass) {
+        return true;
+    }
+
     @Override
     public final void check(Examined examined, Consumer<Finding> findings) {
+        if (stance(examined) == Stance.WARN) {
+            // What the page of 2020 says of such a driver is about its images alone.
+            reportImages(examined, "the images of this driver have to be those of the cluster's own region", findings);
+            return;
+        }
         reportImages(examined, "this is the driver itself", findings);
         KubernetesObject object = examined.object();
+        JsonNode node = object.node();
         if (examined.workload() != null) {
-            checkVolumes(examined, findings);
+            VolumeRequest.ofPods(examined, request -> check(request, examined, findings));
+            checkInTree(examined, findings);
         } else if (object.is("storage.k8s.io", "StorageClass")) {
-            reportDriver(object.node().path("provisioner"), FieldPath.ROOT.field("provisioner"), examined, findings);
+            reportDriver(node.path("provisioner").asText(), makesVolumes(node), PROVISIONER, examined, findings);
         } else if (object.is("storage.k8s.io", "CSIDriver")) {
-            reportDriver(object.node().path("metadata").path("name"), object.namePath(), examined, findings);
+            reportDriver(object.name(), true, object.namePath(), examined, findings);
         } else if (object.is("", "PersistentVolume")) {
-            checkVolume(object.node().path("spec"), FieldPath.ROOT.field("spec"), examined, findings);
+            checkPersistentVolume(object, examined, findings);
         } else if (object.is("", "PersistentVolumeClaim")) {
-            checkClaim(object.node().path("spec"), FieldPath.ROOT.field("spec"), examined, findings);
+            VolumeRequest.ofClaim(node.path("spec"), SPEC, examined, request -> check(request, examined, findings));
             checkProvisioner(object, examined, findings);
         }
     }
 
-    private void checkVolumes(Examined examined, Consumer<Finding> findings) {
+    private void check(VolumeRequest request, Examined examined, Consumer<Finding> findings) {
+        JsonNode storageClass = request.storageClass();
+        boolean isCertain = storageClass == null ? callsForVolumesThatExist(examined) : makesVolumes(storageClass);
+        reportDriver(request.driver(), isCertain, request.path(), examined, findings);
+    }
+
+    /** Where the feature is refused whatever endpoints there are, what it calls does not matter. */
+    private boolean callsForVolumesThatExist(Examined examined) {
+        return callsForVolumesThatExist() || stance(examined) == Stance.DENY;
+    }
+
+    private void checkInTree(Examined examined, Consumer<Finding> findings) {
+        if (inTreeVolume == null) {
+            return;
+        }
         JsonNode volumes = examined.podSpec().path("volumes");
         for (int i = 0; i < volumes.size(); i++) {
-            JsonNode volume = volumes.path(i);
-            JsonNode claim =
-                    volume.path("ephemeral").path("volumeClaimTemplate").path("spec");
-            if (volume.has("csi") || !claim.isMissingNode() || isInTree(volume)) {
+            if (volumes.path(i).has(inTreeVolume)) {
                 FieldPath path = examined.podSpecPath().field("volumes").element(i);
-                checkVolume(volume, path, examined, findings);
-                checkClaim(
-                        claim,
-                        path.field("ephemeral").field("volumeClaimTemplate").field("spec"),
-                        examined,
-                        findings);
+                report(examined, path.field(inTreeVolume), inTreeVolume, what, findings);
             }
         }
-        JsonNode templates = examined.object().node().path("spec").path("volumeClaimTemplates");
-        for (int i = 0; i < templates.size(); i++) {
-            FieldPath path =
-                    FieldPath.ROOT.field("spec").field("volumeClaimTemplates").element(i);
-            checkClaim(templates.path(i).path("spec"), path.field("spec"), examined, findings);
+    }
+
+    /** A volume that the driver has made is there already: to refuse it would only lose sight of it. */
+    private void checkPersistentVolume(KubernetesObject volume, Examined examined, Consumer<Finding> findings) {
+        boolean isCertain = volume.annotation(PROVISIONED_BY) == null && callsForVolumesThatExist(examined);
+        JsonNode spec = volume.node().path("spec");
+        VolumeRequest.ofVolume(
+                spec, SPEC, request -> reportDriver(request.driver(), isCertain, request.path(), examined, findings));
+        if (inTreeVolume != null && spec.has(inTreeVolume)) {
+            report(isCertain, examined, SPEC.field(inTreeVolume), inTreeVolume, findings);
         }
     }
 
-    private boolean isInTree(JsonNode volume) {
-        return inTreeVolume != null && volume.has(inTreeVolume);
-    }
-
-    private void checkVolume(JsonNode volume, FieldPath path, Examined examined, Consumer<Finding> findings) {
-        reportDriver(volume.path("csi").path("driver"), path.field("csi").field("driver"), examined, findings);
-        if (inTreeVolume != null && volume.has(inTreeVolume)) {
-            report(examined, path.field(inTreeVolume), inTreeVolume, what, findings);
-        }
-    }
-
-    /** Says nothing where the class is not known: the class itself is judged, too. */
-    private void checkClaim(JsonNode claim, FieldPath path, Examined examined, Consumer<Finding> findings) {
-        String name = claim.path(CLASS).asText();
-        JsonNode storageClass =
-                name.isEmpty() ? null : examined.others().find(OtherObjects.Kind.STORAGE_CLASS, "", name);
-        if (storageClass != null) {
-            reportDriver(storageClass.path("provisioner"), path.field(CLASS), examined, findings);
-        }
-    }
-
-    /** Who provisions a claim is written down by the API server's controllers, once they know. */
+    /** Who provisions a claim is written down by Kubernetes itself, which must not be hindered. */
     private void checkProvisioner(KubernetesObject claim, Examined examined, Consumer<Finding> findings) {
         for (String key : PROVISIONER_ANNOTATIONS) {
-            JsonNode value = claim.node().path("metadata").path("annotations").path(key);
-            if (signals().drivers().contains(value.asText())) {
-                reportDriver(value, KubernetesObject.annotationPath(key), examined, findings);
+            String driver = claim.annotation(key);
+            if (driver != null && signals().drivers().contains(driver)) {
+                reportDriver(driver, false, KubernetesObject.annotationPath(key), examined, findings);
                 return;
             }
         }
     }
 
-    private void reportDriver(JsonNode driver, FieldPath path, Examined examined, Consumer<Finding> findings) {
-        String name = driver.asText();
+    private void reportDriver(
+            String name, boolean isCertain, FieldPath path, Examined examined, Consumer<Finding> findings) {
         if (signals().drivers().contains(name)) {
-            report(examined, path, name, what, findings);
+            report(isCertain, examined, path, name, findings);
         } else if (signals().relatedDrivers().contains(name)) {
-            reportDoubt(examined, path, name, "it may be that " + what, findings);
+            report(false, examined, path, name, findings);
+        }
+    }
+
+    private void report(
+            boolean isCertain, Examined examined, FieldPath path, String subject, Consumer<Finding> findings) {
+        if (isCertain) {
+            report(examined, path, subject, what, findings);
+        } else {
+            reportDoubt(examined, path, subject, "it may be that " + what, findings);
         }
     }
 }

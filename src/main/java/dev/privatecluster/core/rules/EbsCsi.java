@@ -11,4 +11,10 @@ final class EbsCsi extends CsiDriverRule {
                 "volumes of EBS are made through the API of EC2",
                 "awsElasticBlockStore");
     }
+
+    /** To attach a volume takes EC2. */
+    @Override
+    boolean callsForVolumesThatExist() {
+        return true;
+    }
 }

@@ -45,17 +45,14 @@ final class EksctlManaged extends FeatureRule {
     }
 
     private void checkAffinity(Examined examined, Consumer<Finding> findings) {
-        JsonNode terms = examined.podSpec()
-                .path("affinity")
-                .path("nodeAffinity")
-                .path("requiredDuringSchedulingIgnoredDuringExecution")
-                .path("nodeSelectorTerms");
+        JsonNode terms = RequiredLabels.terms(examined);
         for (int i = 0; i < terms.size(); i++) {
-            JsonNode expressions = terms.path(i).path("matchExpressions");
+            JsonNode expressions = RequiredLabels.expressions(terms.path(i));
             for (int j = 0; j < expressions.size(); j++) {
                 String key = expressions.path(j).path("key").asText();
                 if (key.startsWith(NODE_LABELS) && wantsTheLabel(expressions.path(j))) {
-                    report(examined, path(examined, i, j), key, WHAT, findings);
+                    FieldPath path = RequiredLabels.path(examined, i, j).field("key");
+                    report(examined, path, key, WHAT, findings);
                 }
             }
         }
@@ -64,17 +61,5 @@ final class EksctlManaged extends FeatureRule {
     private static boolean wantsTheLabel(JsonNode expression) {
         String operator = expression.path("operator").asText();
         return !operator.equals("NotIn") && !operator.equals("DoesNotExist");
-    }
-
-    private static FieldPath path(Examined examined, int term, int expression) {
-        return examined.podSpecPath()
-                .field("affinity")
-                .field("nodeAffinity")
-                .field("requiredDuringSchedulingIgnoredDuringExecution")
-                .field("nodeSelectorTerms")
-                .element(term)
-                .field("matchExpressions")
-                .element(expression)
-                .field("key");
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.privatecluster.core.policy.Facts;
 import dev.privatecluster.core.rule.Examined;
 import dev.privatecluster.core.rule.Finding;
-import dev.privatecluster.core.rule.OtherObjects;
 import dev.privatecluster.core.workload.Container;
 import dev.privatecluster.core.workload.FieldPath;
 import java.util.function.Consumer;
@@ -35,8 +34,7 @@ final class FargateForbiddenPodFeatures extends FeatureRule {
         for (Container container : examined.containers()) {
             checkContainer(container, examined, findings);
         }
-        checkVolumes(examined, findings);
-        checkClaims(examined, findings);
+        VolumeRequest.ofPods(examined, request -> checkVolume(request, examined, findings));
     }
 
     private void checkContainer(Container container, Examined examined, Consumer<Finding> findings) {
@@ -53,44 +51,10 @@ final class FargateForbiddenPodFeatures extends FeatureRule {
         }
     }
 
-    private void checkVolumes(Examined examined, Consumer<Finding> findings) {
-        JsonNode volumes = examined.podSpec().path("volumes");
-        for (int i = 0; i < volumes.size(); i++) {
-            FieldPath path = examined.podSpecPath().field("volumes").element(i);
-            checkDriver(
-                    volumes.path(i).path("csi").path("driver").asText(),
-                    path.field("csi").field("driver"),
-                    examined,
-                    findings);
-            JsonNode claim = volumes.path(i).path("ephemeral").path("volumeClaimTemplate");
-            checkClaim(claim, path.field("ephemeral").field("volumeClaimTemplate"), examined, findings);
-        }
-    }
-
-    /** The volumes that a StatefulSet makes for each of its pods. */
-    private void checkClaims(Examined examined, Consumer<Finding> findings) {
-        if (!examined.object().is("apps", "StatefulSet")) {
-            return;
-        }
-        JsonNode claims = examined.object().node().path("spec").path("volumeClaimTemplates");
-        for (int i = 0; i < claims.size(); i++) {
-            FieldPath path = FieldPath.ROOT.field("spec").field("volumeClaimTemplates");
-            checkClaim(claims.path(i), path.element(i), examined, findings);
-        }
-    }
-
-    private void checkClaim(JsonNode claim, FieldPath path, Examined examined, Consumer<Finding> findings) {
-        String name = claim.path("spec").path("storageClassName").asText();
-        JsonNode storageClass = examined.others().find(OtherObjects.Kind.STORAGE_CLASS, "", name);
-        if (storageClass != null) {
-            String provisioner = storageClass.path("provisioner").asText();
-            checkDriver(provisioner, path.field("spec").field("storageClassName"), examined, findings);
-        }
-    }
-
-    private void checkDriver(String driver, FieldPath path, Examined examined, Consumer<Finding> findings) {
+    private void checkVolume(VolumeRequest request, Examined examined, Consumer<Finding> findings) {
+        String driver = request.driver();
         if (signals().drivers().contains(driver)) {
-            report(examined, path, driver, "Fargate has no volumes of " + driver, findings);
+            report(examined, request.path(), driver, "Fargate has no volumes of " + driver, findings);
         }
     }
 }

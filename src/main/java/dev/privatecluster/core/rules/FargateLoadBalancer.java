@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 final class FargateLoadBalancer extends FeatureRule {
     private static final String TARGET_TYPE = AlbIngress.key("target-type");
     private static final String WHAT =
-            "pods on Fargate have no node that a load balancer could send traffic to, only addresses" + " of their own";
+            "pods on Fargate have no node that a load balancer could send traffic to, only addresses of their own";
 
     FargateLoadBalancer(Facts facts) {
         super(

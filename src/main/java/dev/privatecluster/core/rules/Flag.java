@@ -2,6 +2,7 @@ package dev.privatecluster.core.rules;
 
 import dev.privatecluster.core.workload.Container;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 record Flag(@Nullable String value, boolean isUnknown) {
     private static final Flag ABSENT = new Flag(null, false);
     private static final Flag UNKNOWN = new Flag(null, true);
+    private static final Set<String> TRUE = Set.of("1", "t", "T", "TRUE", "true", "True");
+    private static final Set<String> FALSE = Set.of("0", "f", "F", "FALSE", "false", "False");
 
     /** The flag of this name, dashes included; of several the last. */
     static Flag of(String name, @Nullable Container container) {
@@ -28,13 +31,18 @@ record Flag(@Nullable String value, boolean isUnknown) {
                         i + 1 < words.size() ? unquoted(words.get(i + 1).text()) : "");
             }
         }
-        // A whole command line may hide in a variable.
-        return words.stream().anyMatch(word -> isVariable(word.text())) ? UNKNOWN : ABSENT;
+        return words.stream().anyMatch(word -> mayHoldFlags(word.text())) ? UNKNOWN : ABSENT;
+    }
+
+    /** What a variable says that stands for a flag. */
+    static Flag ofVariable(Container.Variable variable) {
+        String value = variable.value();
+        return value == null || isVariable(value) ? UNKNOWN : new Flag(value, false);
     }
 
     /** {@code --flag value}: a value for most flags; for one that is true or false it means true, whatever follows. */
     private static Flag standingAlone(String next) {
-        if (next.equals("true") || next.equals("false") || isVariable(next)) {
+        if (saysTrue(next) || saysFalse(next) || isVariable(next)) {
             return UNKNOWN;
         }
         return next.isEmpty() || next.startsWith("-") ? new Flag("true", false) : new Flag(next, false);
@@ -42,6 +50,11 @@ record Flag(@Nullable String value, boolean isUnknown) {
 
     private static boolean isVariable(String text) {
         return text.contains("$");
+    }
+
+    /** Whether a variable stands alone, in which a whole command line may hide; in another word it hides no flag. */
+    private static boolean mayHoldFlags(String word) {
+        return unquoted(word).startsWith("$");
     }
 
     /** The word as a shell would pass it on. */
@@ -55,5 +68,23 @@ record Flag(@Nullable String value, boolean isUnknown) {
 
     boolean hasValue(String expected) {
         return expected.equals(value);
+    }
+
+    boolean isTrue() {
+        return saysTrue(value);
+    }
+
+    boolean isFalse() {
+        return saysFalse(value);
+    }
+
+    /** Whether programs in Go, as most here are, read a text as true. */
+    static boolean saysTrue(@Nullable String text) {
+        return text != null && TRUE.contains(text);
+    }
+
+    /** Whether they read it as false. */
+    static boolean saysFalse(@Nullable String text) {
+        return text != null && FALSE.contains(text);
     }
 }

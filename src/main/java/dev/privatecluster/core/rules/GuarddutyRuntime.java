@@ -35,11 +35,11 @@ final class GuarddutyRuntime extends FeatureRule {
             }
         }
         if (examined.object().namespace().equals(NAMESPACE)) {
-            report(
+            reportDoubt(
                     examined,
                     METADATA.field("namespace"),
                     NAMESPACE,
-                    "this runs in the namespace of the runtime agent of GuardDuty",
+                    "this may be the runtime agent of GuardDuty: it runs in the agent's namespace",
                     findings);
         }
     }

@@ -45,8 +45,8 @@ final class Irsa extends FeatureRule {
     private boolean checkContainers(Examined examined, Consumer<Finding> findings) {
         boolean found = false;
         for (Container container : examined.containers()) {
-            Container.Variable token = container.variable(TOKEN_FILE);
-            Container.Variable variable = token == null ? container.variable(ROLE_VARIABLE) : token;
+            Container.Variable token = container.filledVariable(TOKEN_FILE);
+            Container.Variable variable = token == null ? container.filledVariable(ROLE_VARIABLE) : token;
             if (variable != null) {
                 report(examined, variable.path(), token == null ? ROLE_VARIABLE : TOKEN_FILE, WHAT, findings);
                 found = true;

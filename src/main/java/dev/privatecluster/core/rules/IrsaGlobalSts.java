@@ -74,7 +74,7 @@ final class IrsaGlobalSts extends FeatureRule implements RepairingRule {
 
     private static List<MissingVariable> missingIn(Container container, Policy policy) {
         List<MissingVariable> missing = new ArrayList<>();
-        if (container.variable(Irsa.TOKEN_FILE) == null) {
+        if (container.filledVariable(Irsa.TOKEN_FILE) == null) {
             return missing;
         }
         if (container.variable(STS_ENDPOINTS) == null) {
@@ -88,7 +88,7 @@ final class IrsaGlobalSts extends FeatureRule implements RepairingRule {
 
     /** What is added beats what comes from elsewhere: somebody's other region is not to be overruled. */
     private static boolean isToldAnotherRegion(Container container, Policy policy) {
-        Container.Variable region = container.variable(DEFAULT_REGION);
+        Container.Variable region = container.filledVariable(DEFAULT_REGION);
         return region == null
                 ? container.hasUnknownVariables()
                 : !policy.region().equals(region.value());

@@ -9,7 +9,6 @@ import dev.privatecluster.core.workload.Container;
 import dev.privatecluster.core.workload.FieldPath;
 import dev.privatecluster.core.workload.KubernetesObject;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** Karpenter, and what it is told about nodes. */
@@ -17,9 +16,6 @@ final class Karpenter extends FeatureRule {
     private static final String AWS_GROUP = "karpenter.k8s.aws";
     private static final List<String> VARIABLES = List.of("ISOLATED_VPC", "AWS_ISOLATED_VPC");
     private static final List<String> FLAGS = List.of("--isolated-vpc", "--aws-isolated-vpc");
-
-    /** What its flag library reads as true. */
-    private static final Set<String> TRUE = Set.of("true", "True", "TRUE", "t", "T", "1");
 
     private static final FieldPath SPEC = FieldPath.ROOT.field("spec");
 
@@ -83,7 +79,7 @@ final class Karpenter extends FeatureRule {
     }
 
     private static boolean isTrueOrUnknown(String value) {
-        return TRUE.contains(value) || value.contains("$(");
+        return Flag.saysTrue(value) || value.contains("$(");
     }
 
     /** EKS Auto Mode, for one, takes NodePools too, and runs their controller outside the VPC. */

@@ -3,22 +3,25 @@ package dev.privatecluster.core.rules;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.privatecluster.core.workload.FieldPath;
 import dev.privatecluster.core.workload.KubernetesObject;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A Service that is to get a load balancer of AWS.
  *
  * @param object the Service
- * @param isInTree whether the cloud provider of Kubernetes makes it, as far as the Service says; else the AWS Load Balancer
- *     Controller or EKS Auto Mode
+ * @param controller who of AWS makes it, as far as the Service says; null where the cloud provider of Kubernetes does
  */
-record LoadBalancerService(KubernetesObject object, boolean isInTree) {
+record LoadBalancerService(KubernetesObject object, @Nullable AlbController controller) {
     /** Where it says that it is to get one. */
     static final FieldPath TYPE_PATH = FieldPath.ROOT.field("spec").field("type");
 
     private static final String ANNOTATIONS = "service.beta.kubernetes.io/aws-load-balancer-";
-    private static final Set<String> CLASSES = Set.of("service.k8s.aws/nlb", "eks.amazonaws.com/nlb");
+    private static final Map<String, AlbController> CLASSES =
+            Map.of("service.k8s.aws/nlb", AlbController.IN_CLUSTER, "eks.amazonaws.com/nlb", AlbController.AUTO_MODE);
+    private static final String CLASS = "loadBalancerClass";
+    private static final FieldPath CLASS_PATH = FieldPath.ROOT.field("spec").field(CLASS);
+    private static final String TYPE = "type";
     private static final String TARGET_TYPE = "nlb-target-type";
     private static final String IP_TARGETS = "nlb-ip";
 
@@ -28,16 +31,37 @@ record LoadBalancerService(KubernetesObject object, boolean isInTree) {
         if (!object.is("", "Service") || !spec.path("type").asText().equals("LoadBalancer")) {
             return null;
         }
-        String className = spec.path("loadBalancerClass").textValue();
-        if (className != null && !className.isEmpty()) {
-            return CLASSES.contains(className) ? new LoadBalancerService(object, false) : null;
+        String className = classOf(object);
+        if (!className.isEmpty()) {
+            AlbController controller = CLASSES.get(className);
+            return controller == null ? null : new LoadBalancerService(object, controller);
         }
         String type = typeOf(object);
-        return new LoadBalancerService(object, !type.equals("external") && !type.startsWith(IP_TARGETS));
+        boolean isInTree = !type.equals("external") && !type.startsWith(IP_TARGETS);
+        return new LoadBalancerService(object, isInTree ? null : AlbController.IN_CLUSTER_BY_CONVENTION);
+    }
+
+    boolean isInTree() {
+        return controller == null;
+    }
+
+    /** Where it says who makes it, if it says so. */
+    FieldPath controllerPath() {
+        return classOf(object).isEmpty() ? KubernetesObject.annotationPath(key(TYPE)) : CLASS_PATH;
+    }
+
+    /** What it says there. */
+    String controllerSubject() {
+        String className = classOf(object);
+        return className.isEmpty() ? typeOf(object) : className;
+    }
+
+    private static String classOf(KubernetesObject object) {
+        return object.node().path("spec").path(CLASS).asText("");
     }
 
     private static String typeOf(KubernetesObject object) {
-        String type = object.annotation(ANNOTATIONS + "type");
+        String type = object.annotation(key(TYPE));
         return type == null ? "" : type;
     }
 

@@ -1,5 +1,6 @@
 package dev.privatecluster.core.rules;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.privatecluster.core.policy.Facts;
 import dev.privatecluster.core.rule.Examined;
 import dev.privatecluster.core.rule.ExaminedImage;
@@ -14,7 +15,18 @@ import org.jspecify.annotations.Nullable;
 /** Amazon Managed Service for Prometheus. */
 final class ManagedPrometheus extends FeatureRule {
     private static final String HOST = "aps-workspaces.";
-    private static final Pattern URL = Texts.line("https?://aps-workspaces\\.");
+    private static final String START = "https?://aps-workspaces\\.";
+    private static final Pattern URL = Texts.line(START);
+
+    /** As the value of a setting: the same in a sentence may be no more than a hint. */
+    private static final String SETTING = "(?:(?i:ur[il]|endpoint|address|target|server|remote_?write)[\\w.-]{0,40}"
+            + "[\"']?[ \\t]*[:=]|proxy_pass[ \\t])[ \\t]*[\"']?";
+
+    private static final Pattern SETTING_IN_TEXT = Texts.line(SETTING + START);
+    private static final Pattern WHOLE_OR_SETTING =
+            Pattern.compile("\\A\\s*" + START + "|" + SETTING_IN_TEXT.pattern());
+    private static final String WHAT = "this is a workspace of Amazon Managed Service for Prometheus";
+    private static final FieldPath SPEC = FieldPath.ROOT.field("spec");
     private static final String OPERATOR = "monitoring.coreos.com";
     private static final String SERVICE = "--name";
 
@@ -27,23 +39,35 @@ final class ManagedPrometheus extends FeatureRule {
 
     @Override
     public void check(Examined examined, Consumer<Finding> findings) {
-        FieldPath url = urlIn(examined.object());
-        if (url != null) {
-            report(examined, url, HOST, "this is a workspace of Amazon Managed Service for Prometheus", findings);
+        KubernetesObject object = examined.object();
+        if (object.is("", "ConfigMap")) {
+            report(FoundText.find(SETTING_IN_TEXT, URL, object.node()), examined, findings);
+        } else if (mayHaveOne(object)) {
+            checkSpec(object.node().path("spec"), examined, findings);
         }
         for (ExaminedImage image : relatedImages(examined)) {
             checkProxy(image, examined, findings);
         }
     }
 
-    private static @Nullable FieldPath urlIn(KubernetesObject object) {
-        if (object.is("", "ConfigMap")) {
-            return Texts.findInData(URL, object.node());
-        }
-        boolean mayHaveOne = object.is(OPERATOR, "Prometheus")
+    private static boolean mayHaveOne(KubernetesObject object) {
+        return object.is(OPERATOR, "Prometheus")
                 || object.is(OPERATOR, "PrometheusAgent")
                 || object.is("opentelemetry.io", "OpenTelemetryCollector");
-        return mayHaveOne ? Texts.find(URL, object.node().path("spec"), FieldPath.ROOT.field("spec")) : null;
+    }
+
+    private void checkSpec(JsonNode spec, Examined examined, Consumer<Finding> findings) {
+        FieldPath certain = Texts.find(WHOLE_OR_SETTING, spec, SPEC);
+        FieldPath path = certain == null ? Texts.find(URL, spec, SPEC) : certain;
+        report(path == null ? null : new FoundText(path, certain != null), examined, findings);
+    }
+
+    private void report(@Nullable FoundText text, Examined examined, Consumer<Finding> findings) {
+        if (text != null && text.isCertain()) {
+            report(examined, text.path(), HOST, WHAT, findings);
+        } else if (text != null) {
+            reportDoubt(examined, text.path(), HOST, "it may be that " + WHAT, findings);
+        }
     }
 
     /** The proxy signs requests to any service of AWS: its arguments tell to which. */

@@ -35,8 +35,8 @@ final class NodeTerminationHandler extends FeatureRule {
     public void check(Examined examined, Consumer<Finding> findings) {
         for (Container container : examined.containers()) {
             for (Signals.Variable signal : switches) {
-                Container.Variable variable = container.variable(signal.name());
-                if (variable != null && !Flag.of(SWITCH, container).hasValue("false")) {
+                Container.Variable variable = container.filledVariable(signal.name());
+                if (variable != null && !Flag.of(SWITCH, container).isFalse()) {
                     checkSwitch(signal, variable, examined, findings);
                 }
             }
@@ -69,23 +69,23 @@ final class NodeTerminationHandler extends FeatureRule {
         Flag flag = Flag.of(SWITCH, container);
         boolean hasSwitch = false;
         for (Signals.Variable signal : switches) {
-            Container.Variable variable = container.variable(signal.name());
+            Container.Variable variable = container.filledVariable(signal.name());
             if (variable != null && (variable.value() == null || isOn(signal, variable))) {
                 return;
             }
             hasSwitch |= variable != null;
         }
-        if (flag.hasValue("true")) {
+        if (flag.isTrue()) {
             report(examined, image, WHAT, findings);
-        } else if (!hasSwitch && !flag.hasValue("false")) {
+        } else if (!hasSwitch && !flag.isFalse()) {
             checkQueue(image, container, examined, findings);
         }
     }
 
     private void checkQueue(ExaminedImage image, Container container, Examined examined, Consumer<Finding> findings) {
         for (Signals.Variable signal : queues) {
-            Container.Variable queue = container.variable(signal.name());
-            if (queue != null && (queue.value() == null || !queue.value().isEmpty())) {
+            Container.Variable queue = container.filledVariable(signal.name());
+            if (queue != null) {
                 reportDoubt(examined, queue.path(), signal.name(), MAYBE, findings);
                 return;
             }

@@ -1,7 +1,9 @@
 package dev.privatecluster.core.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.privatecluster.api.v1alpha1.RuleAction;
 import dev.privatecluster.core.policy.Facts;
+import dev.privatecluster.core.policy.Feature.Stance;
 import dev.privatecluster.core.rule.Examined;
 import dev.privatecluster.core.rule.Finding;
 import dev.privatecluster.core.workload.FieldPath;
@@ -65,17 +67,36 @@ final class SecretsFromAws extends FeatureRule {
         boolean isSaid = !aws.path("service").asText().isEmpty();
         String service = isSaid ? aws.path("service").asText() : "SecretsManager";
         List<String> endpoints = endpointsOf(service, "SecretsManager", "ParameterStore");
-        if (!hasKeysOfItsOwn(aws)) {
+        if (asksSts(aws)) {
+            addSts(endpoints);
+        } else if (!aws.path("auth").path("secretRef").isObject()) {
             addCredentials(examined, endpoints);
         }
-        check(endpoints, isSaid ? path.field("service") : path, service, examined, findings);
+        String region = aws.path("region").asText("");
+        if (!region.isEmpty() && !region.equals(examined.policy().region())) {
+            checkElsewhere(!endpoints.isEmpty(), path.field("region"), region, examined, findings);
+        } else {
+            check(endpoints, isSaid ? path.field("service") : path, service, examined, findings);
+        }
     }
 
-    /** With long-lived keys and no role to take on, nobody asks STS. */
-    private static boolean hasKeysOfItsOwn(JsonNode aws) {
-        return aws.path("auth").path("secretRef").isObject()
-                && aws.path("role").asText().isEmpty()
-                && aws.path("additionalRoles").isEmpty();
+    /** Whoever takes on a role, with a token of a service account or otherwise, asks STS for it. */
+    private static boolean asksSts(JsonNode aws) {
+        return aws.path("auth").path("jwt").isObject()
+                || !aws.path("role").asText("").isEmpty()
+                || !aws.path("additionalRoles").isEmpty();
+    }
+
+    /** The endpoints that are listed are for services of the cluster's own region. */
+    private void checkElsewhere(
+            boolean isCalled, FieldPath path, String region, Examined examined, Consumer<Finding> findings) {
+        if (isCalled && stance(examined) != Stance.ALLOW) {
+            String message =
+                    "this fetches secrets from AWS in another region, which takes endpoints that nobody can tell"
+                            + " of here";
+            findings.accept(
+                    finding(RuleAction.WARN, examined, path, region, message).asDoubt());
+        }
     }
 
     private void checkProviderClass(Examined examined, Consumer<Finding> findings) {
@@ -86,8 +107,8 @@ final class SecretsFromAws extends FeatureRule {
             return;
         }
         List<String> endpoints = new ArrayList<>();
-        boolean usesParameterStore = IN_PARAMETER_STORE.matcher(objects).find();
-        if (!usesParameterStore || IN_SECRETS_MANAGER.matcher(objects).find()) {
+        boolean usesParameterStore = Texts.contains(IN_PARAMETER_STORE, objects);
+        if (!usesParameterStore || Texts.contains(IN_SECRETS_MANAGER, objects)) {
             endpoints.add(SECRETS_MANAGER);
         }
         if (usesParameterStore) {
@@ -124,7 +145,13 @@ final class SecretsFromAws extends FeatureRule {
     private static void addCredentials(Examined examined, List<String> endpoints) {
         boolean hasPodIdentity =
                 examined.policy().endpoints().missing(List.of(POD_IDENTITY)).isEmpty();
-        if (!endpoints.isEmpty() && !hasPodIdentity) {
+        if (!hasPodIdentity) {
+            addSts(endpoints);
+        }
+    }
+
+    private static void addSts(List<String> endpoints) {
+        if (!endpoints.isEmpty()) {
             endpoints.add(STS);
         }
     }

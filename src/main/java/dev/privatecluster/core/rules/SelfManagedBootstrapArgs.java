@@ -8,6 +8,7 @@ import dev.privatecluster.core.rule.Finding;
 import dev.privatecluster.core.rules.BootstrapScript.Incomplete;
 import dev.privatecluster.core.workload.FieldPath;
 import dev.privatecluster.core.workload.KubernetesObject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,27 @@ final class SelfManagedBootstrapArgs extends FeatureRule {
     private static final Set<String> KARPENTER = Set.of("EC2NodeClass", "AWSNodeTemplate");
     private static final Set<String> MACHINES = Set.of("AWSMachinePool", "AWSMachineTemplate");
     private static final Set<String> CONFIGURATIONS = Set.of("EKSConfig", "EKSConfigTemplate");
+
+    /** What those kinds hold stands far less deep; beyond that it is no machine's, and not looked at. */
+    private static final int DEEPEST = 16;
+
+    private static final int MOST_FINDINGS = 8;
+
+    /**
+     * A place in an object, whose path is put together once something is found there.
+     *
+     * @param above null for {@code spec}
+     * @param name of the field; null for an element
+     * @param index of the element
+     */
+    private record Place(@Nullable Place above, @Nullable String name, int index) {
+        FieldPath path() {
+            if (above == null) {
+                return SPEC;
+            }
+            return name == null ? above.path().element(index) : above.path().field(name);
+        }
+    }
 
     SelfManagedBootstrapArgs(Facts facts) {
         super(
@@ -39,12 +61,12 @@ final class SelfManagedBootstrapArgs extends FeatureRule {
             }
             case "infrastructure.cluster.x-k8s.io" -> {
                 if (MACHINES.contains(object.kind())) {
-                    checkTexts(object.node().path("spec"), SPEC, examined, findings);
+                    checkTexts(examined, findings);
                 }
             }
             case "bootstrap.cluster.x-k8s.io" -> {
                 if (CONFIGURATIONS.contains(object.kind())) {
-                    checkTexts(object.node().path("spec"), SPEC, examined, findings);
+                    checkTexts(examined, findings);
                 }
             }
             default -> {}
@@ -62,16 +84,29 @@ final class SelfManagedBootstrapArgs extends FeatureRule {
         report(incomplete, SPEC.field("userData"), examined, findings);
     }
 
-    private void checkTexts(JsonNode node, FieldPath path, Examined examined, Consumer<Finding> findings) {
+    private void checkTexts(Examined examined, Consumer<Finding> findings) {
+        List<Finding> found = new ArrayList<>();
+        JsonNode spec = examined.object().node().path("spec");
+        checkTexts(spec, new Place(null, null, 0), DEEPEST, examined, found);
+        found.forEach(findings);
+    }
+
+    private void checkTexts(JsonNode node, Place place, int depth, Examined examined, List<Finding> found) {
+        if (depth == 0 || found.size() == MOST_FINDINGS) {
+            return;
+        }
         if (node.isTextual()) {
-            report(BootstrapScript.call(node.textValue()), path, examined, findings);
+            Incomplete incomplete = BootstrapScript.call(node.textValue());
+            if (incomplete != null) {
+                report(incomplete, place.path(), examined, found::add);
+            }
         } else if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
-                checkTexts(node.get(i), path.element(i), examined, findings);
+                checkTexts(node.get(i), new Place(place, null, i), depth - 1, examined, found);
             }
         } else {
             for (Map.Entry<String, JsonNode> field : node.properties()) {
-                checkTexts(field.getValue(), path.field(field.getKey()), examined, findings);
+                checkTexts(field.getValue(), new Place(place, field.getKey(), 0), depth - 1, examined, found);
             }
         }
     }

@@ -1,7 +1,9 @@
 package dev.privatecluster.core.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.privatecluster.core.policy.Assessment;
 import dev.privatecluster.core.policy.Facts;
+import dev.privatecluster.core.policy.Policy;
 import dev.privatecluster.core.rule.Examined;
 import dev.privatecluster.core.rule.ExaminedImage;
 import dev.privatecluster.core.rule.Finding;
@@ -30,7 +32,9 @@ final class WindowsForeignLayers extends FeatureRule {
     public void check(Examined examined, Consumer<Finding> findings) {
         FieldPath field = fieldThatSaysWindows(examined);
         if (field != null) {
-            report(examined, field, WINDOWS, WHAT, findings);
+            if (AllImages.anyIs(assessment -> !isOfEks(assessment, examined.policy()), examined)) {
+                report(examined, field, WINDOWS, WHAT, findings);
+            }
             return;
         }
         Set<ExaminedImage> windows = new LinkedHashSet<>(imagesFromItsSources(examined));
@@ -51,6 +55,44 @@ final class WindowsForeignLayers extends FeatureRule {
                 return path.field("nodeSelector").key(label);
             }
         }
-        return null;
+        return affinityToWindows(examined);
+    }
+
+    /** The first expression, where every one of the terms wants Windows. */
+    private static @Nullable FieldPath affinityToWindows(Examined examined) {
+        FieldPath first = null;
+        JsonNode terms = RequiredLabels.terms(examined);
+        for (int i = 0; i < terms.size(); i++) {
+            int index = indexOfWindows(RequiredLabels.expressions(terms.path(i)));
+            if (index < 0) {
+                return null;
+            }
+            first = first == null ? RequiredLabels.path(examined, i, index).field("values") : first;
+        }
+        return first;
+    }
+
+    private static int indexOfWindows(JsonNode expressions) {
+        for (int i = 0; i < expressions.size(); i++) {
+            JsonNode expression = expressions.path(i);
+            JsonNode values = expression.path("values");
+            if (LABELS.contains(expression.path("key").asText())
+                    && expression.path("operator").asText().equals("In")
+                    && values.size() == 1
+                    && values.path(0).asText().equals(WINDOWS)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether an image comes from the registry of EKS itself, which pods pull from ECR with all its layers. */
+    private static boolean isOfEks(Assessment assessment, Policy policy) {
+        if (assessment instanceof Assessment.Reachable reachable) {
+            return policy.isOfEks(reachable.image());
+        }
+        // Only images of EKS have a target without a mirror.
+        return assessment instanceof Assessment.Mirrored mirrored
+                && mirrored.target().mirror() == null;
     }
 }

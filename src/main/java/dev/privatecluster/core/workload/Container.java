@@ -57,7 +57,13 @@ public final class Container {
         FieldPath element = path.field("env").element(index);
         return variable.has("valueFrom")
                 ? new Variable(element.field("valueFrom"), null)
-                : new Variable(element.field("value"), variable.path("value").asText());
+                : new Variable(element.field("value"), variable.path("value").asText(""));
+    }
+
+    /** The same, unless it is empty: charts write down empty values for what is not set. */
+    public @Nullable Variable filledVariable(String name) {
+        Variable variable = variable(name);
+        return variable == null || "".equals(variable.value()) ? null : variable;
     }
 
     /** Positions by name. */

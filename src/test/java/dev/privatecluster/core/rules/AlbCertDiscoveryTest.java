@@ -68,6 +68,18 @@ final class AlbCertDiscoveryTest {
     }
 
     @Test
+    void whereEksAutoModeIsKnownToRunItNothingIsCalledFromTheVpc() {
+        KnownObjects known = new KnownObjects()
+                .with(INGRESS_CLASS, "metadata: {name: web}\nspec: {controller: eks.amazonaws.com/alb}");
+        String waf = "alb.ingress.kubernetes.io/shield-advanced-protection: 'true'";
+
+        assertThat(findings(HTTPS + ", " + waf, HOST, known)).isEmpty();
+        assertThat(findings(waf, HOST, withParameters("IngressClassParams", "{}")))
+                .containsExactly("WARN alb-waf-shield-annotations"
+                        + " metadata.annotations[alb.ingress.kubernetes.io/shield-advanced-protection]");
+    }
+
+    @Test
     void classesOfOthersAreNoMatter() {
         KnownObjects known = new KnownObjects()
                 .with(INGRESS_CLASS, "metadata: {name: web}\nspec: {controller: k8s.io/ingress-nginx}");

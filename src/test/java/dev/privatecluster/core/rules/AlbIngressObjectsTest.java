@@ -61,7 +61,7 @@ final class AlbIngressObjectsTest {
                 ingressClass("alb", "", "k8s.io/ingress-nginx"));
 
         assertThat(findings(ofClass("web"), known)).containsExactly("DENY alb-ingress-objects spec.ingressClassName");
-        assertThat(findings(ofClass("auto"), known)).containsExactly("WARN alb-ingress-objects spec.ingressClassName");
+        assertThat(findings(ofClass("auto"), known)).isEmpty();
         assertThat(findings(ofClass("alb"), known)).isEmpty();
         assertThat(findings(annotated("alb"), known)).isEmpty();
         assertThat(findings(annotated("web"), known))
@@ -78,14 +78,55 @@ final class AlbIngressObjectsTest {
     }
 
     @Test
+    void ofAClassByConventionTheMessageTellsOfAutoMode() {
+        assertThat(Judgements.findingsIn(ofClass("alb"), NO_ENDPOINT, OtherObjects.UNKNOWN))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.denies()).isTrue())
+                .satisfies(finding -> assertThat(finding.message())
+                        .contains(
+                                "unless EKS Auto Mode runs it, in which case the rule is to be set to Warn or Ignore"));
+        assertThat(Judgements.findingsIn(annotated("alb"), NO_ENDPOINT, classes()))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).doesNotContain("Auto Mode"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nginx",
+                "traefik",
+                "haproxy",
+                "kong",
+                "istio",
+                "contour",
+                "cilium",
+                "openshift-default",
+                "gce",
+                "gce-internal",
+                "azure-application-gateway",
+                "external-nginx",
+                "azure/application-gateway"
+            })
+    void ofClassesThatAreWellKnownToBeSomebodyElsesNothingIsSaid(String name) {
+        assertThat(findings(ofClass(name), OtherObjects.UNKNOWN)).isEmpty();
+        assertThat(findings(annotated(name), OtherObjects.UNKNOWN)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"web", "nginx-alb", "kongress", "internal"})
+    void ofOtherClassesThereIsADoubt(String name) {
+        assertThat(findings(ofClass(name), OtherObjects.UNKNOWN))
+                .containsExactly("WARN alb-ingress-objects spec.ingressClassName");
+    }
+
+    @Test
     void theAnnotationBeatsTheField() {
         String both = ingress("metadata: {name: web, annotations: {kubernetes.io/ingress.class: nginx}}\n"
                 + "spec: {ingressClassName: alb}");
 
         assertThat(findings(both, classes(ingressClass("alb", "", "ingress.k8s.aws/alb"))))
                 .isEmpty();
-        assertThat(findings(both, OtherObjects.UNKNOWN))
-                .containsExactly("WARN alb-ingress-objects metadata.annotations[kubernetes.io/ingress.class]");
+        assertThat(findings(both, OtherObjects.UNKNOWN)).isEmpty();
     }
 
     @Test
@@ -126,15 +167,10 @@ final class AlbIngressObjectsTest {
     }
 
     @Test
-    void ofAutoModeEvenAPolicyThatKnowsNoEndpointIsOnlyWarnedUnlessItAsksFor2020() {
+    void ofAutoModeNothingIsSaidUnlessThePolicyAsksFor2020() {
         String parameters = "apiVersion: eks.amazonaws.com/v1\nkind: IngressClassParams\nmetadata: {name: web}";
 
-        assertThat(findings(parameters, OtherObjects.UNKNOWN)).containsExactly("WARN alb-ingress-objects kind");
-        assertThat(Judgements.findings(
-                        parameters,
-                        Policies.usWest2("vpcEndpoints: [elasticloadbalancing, ec2]"),
-                        OtherObjects.UNKNOWN))
-                .isEmpty();
+        assertThat(findings(parameters, OtherObjects.UNKNOWN)).isEmpty();
         assertThat(Judgements.findings(
                         parameters,
                         Policies.usWest2("rulesVersion: 2020-06\nvpcEndpoints: [elasticloadbalancing, ec2]"),

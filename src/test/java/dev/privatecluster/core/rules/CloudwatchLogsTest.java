@@ -41,6 +41,9 @@ final class CloudwatchLogsTest {
                 "{\n    \"name\": \"cloudwatch_logs\",",
                 "  @type    cloudwatch_logs",
                 "@type 'cloudwatch_logs'",
+                "- name: cloudwatch\n      log_group_name: team",
+                "name: 'cloudwatch' # here\n    log_group_name: team",
+                "{\"name\": \"cloudwatch_logs\",\n    \"name\": \"cloudwatch\",\n    \"log_group_name\": \"a\"}",
             })
     void anOutputIsFound(String line) {
         assertThat(findings(line)).containsExactly("DENY cloudwatch-logs data[a.conf]");
@@ -52,7 +55,8 @@ final class CloudwatchLogsTest {
                 "type cloudwatch_logs",
                 "type: aws_cloudwatch_logs",
                 "[[outputs.cloudwatch_logs]]",
-                "outputs: [cloudwatch_logs]"
+                "outputs: [cloudwatch_logs]",
+                "- name: cloudwatch"
             })
     void anotherMentionIsADoubt(String line) {
         assertThat(findings(line)).containsExactly("WARN cloudwatch-logs data[a.conf]");
@@ -65,6 +69,8 @@ final class CloudwatchLogsTest {
                 "Name stdout # cloudwatch_logs",
                 "Name cloudwatch_metrics",
                 "name: cloudwatch",
+                "datasources:\n    - name: cloudwatch",
+                "- name: cloudwatch-exporter\n    log_group_name: team",
                 "cloudwatch_logs_enabled: false",
                 "Name the dashboard after cloudwatch",
             })

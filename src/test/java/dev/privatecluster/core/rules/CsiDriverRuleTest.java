@@ -60,4 +60,13 @@ final class CsiDriverRuleTest {
                         "DENY fsx-csi spec.template.spec.volumes[0].ephemeral.volumeClaimTemplate.spec.storageClassName",
                         "DENY fsx-csi spec.volumeClaimTemplates[1].spec.storageClassName");
     }
+
+    @Test
+    void aClaimOfAClassOfEfsIsADoubtWhereNobodyCanTellWhetherItMakesVolumes() {
+        KnownObjects known = new KnownObjects()
+                .with(OtherObjects.Kind.STORAGE_CLASS, "{metadata: {name: efs}, provisioner: efs.csi.aws.com}");
+
+        assertThat(Judgements.findings(CLAIM.replace("CLASS", "efs"), Policies.usWest2(""), known))
+                .containsExactly("WARN efs-csi spec.storageClassName");
+    }
 }

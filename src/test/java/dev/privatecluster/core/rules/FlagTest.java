@@ -35,7 +35,15 @@ final class FlagTest {
                 "args: [--enable-waf, 'false'] | unknown",
                 "args: [--enable-waf=$(WAF)] | unknown",
                 "args: [--enable-waf, $(WAF)] | unknown",
+                "args: [--enable-waf, f] | unknown",
                 "args: [$(ARGS)] | unknown",
+                "args: [$ARGS] | unknown",
+                "args: ['${ARGS}'] | unknown",
+                "args: [--cluster-name=$(CLUSTER_NAME)] | absent",
+                "args: [--cluster-name=a-$(B), --other] | absent",
+                "command: [sh, -c, 'exec /controller --a=$A $ARGS'] | unknown",
+                "command: [sh, -c, 'exec /controller \"$@\"'] | unknown",
+                "command: [sh, -c, 'exec /controller --a=$A'] | absent",
             })
     void isReadAsProgramsWouldOrSaidToBeUnknown(String container, String expected) {
         Flag flag = flag(container);
@@ -52,5 +60,30 @@ final class FlagTest {
     @Test
     void ofAVolumeIsAbsent() {
         assertThat(Flag.of("--any", null).isAbsent()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, true",
+        "t, true",
+        "T, true",
+        "TRUE, true",
+        "true, true",
+        "True, true",
+        "0, false",
+        "f, false",
+        "F, false",
+        "FALSE, false",
+        "false, false",
+        "False, false",
+        "yes, neither",
+        "tRUE, neither",
+        "off, neither"
+    })
+    void isTrueOrFalseInAllSpellingsOfGo(String value, String expected) {
+        Flag flag = flag("args: ['--enable-waf=" + value + "']");
+
+        assertThat(flag.isTrue()).isEqualTo(expected.equals("true"));
+        assertThat(flag.isFalse()).isEqualTo(expected.equals("false"));
     }
 }

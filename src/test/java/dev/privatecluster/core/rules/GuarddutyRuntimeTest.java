@@ -24,9 +24,9 @@ final class GuarddutyRuntimeTest {
     }
 
     @Test
-    void theNamespaceTellsWhereTheNameDoesNot() {
+    void theNamespaceAloneIsADoubt() {
         assertThat(findings("Pod", "{generateName: agent-, namespace: amazon-guardduty}"))
-                .containsExactly("DENY guardduty-runtime metadata.namespace");
+                .containsExactly("WARN guardduty-runtime metadata.namespace");
     }
 
     @Test

@@ -83,4 +83,46 @@ final class ManagedPrometheusTest {
             assertThat(found).containsExactly(expected + " managed-prometheus spec.containers[0].image");
         }
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "url: URL | DENY",
+                "- url: \"URL\" | DENY",
+                "{\"url\": \"URL\"} | DENY",
+                "endpoint: 'URL' | DENY",
+                "remote_write_url=URL | DENY",
+                "-remoteWrite.url=URL | DENY",
+                "remote_write = \"URL\" | DENY",
+                "proxy_pass   URL | DENY",
+                "see URL for it | WARN",
+                "the endpoint URL is gone | WARN",
+                "proxy_passed to URL | WARN",
+                "# url: URL | nothing",
+            })
+    void aLineIsCertainWhereItIsASetting(String line, String expected) {
+        String text = line.replace("URL", "https://aps-workspaces.us-west-2.amazonaws.com/workspaces/ws-1/");
+        String yaml =
+                "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, namespace: team}\ndata:\n  a.conf: |\n    first\n    "
+                        + text;
+        List<String> found = Judgements.findings(yaml, POLICY, OtherObjects.UNKNOWN);
+
+        assertThat(found)
+                .isEqualTo(
+                        expected.equals("nothing")
+                                ? List.of()
+                                : List.of(expected + " managed-prometheus data[a.conf]"));
+        assertThat(Judgements.findings(yaml.replace("a.conf", "a.md"), POLICY, OtherObjects.UNKNOWN))
+                .hasSameSizeAs(found)
+                .noneMatch(finding -> finding.startsWith("DENY"));
+    }
+
+    @Test
+    void aSentenceInAFieldIsADoubt() {
+        String spec = "{note: 'was https://aps-workspaces.us-west-2.amazonaws.com/w/'}";
+
+        assertThat(findings("monitoring.coreos.com/v1", "Prometheus", spec))
+                .containsExactly("WARN managed-prometheus spec.note");
+    }
 }

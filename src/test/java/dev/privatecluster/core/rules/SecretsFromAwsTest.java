@@ -6,10 +6,12 @@ import dev.privatecluster.core.rule.OtherObjects;
 import dev.privatecluster.testing.Judgements;
 import dev.privatecluster.testing.Policies;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class SecretsFromAwsTest {
+    private static final String DENY = "rulesVersion: '2020-06'\nrules: [{id: secrets-from-aws, action: Deny}]";
     private static final String PREFIX = "com.amazonaws.us-west-2.";
 
     /** What is asked for, without what all services have in front. */
@@ -22,6 +24,25 @@ final class SecretsFromAwsTest {
                                 .replace(PREFIX, ""))
                         .toList();
         return String.join("; ", messages);
+    }
+
+    @Test
+    void ofAStoreInAnotherRegionNobodyCanTell() {
+        String store =
+                """
+                apiVersion: external-secrets.io/v1
+                kind: SecretStore
+                metadata: {name: a, namespace: team}
+                spec: {provider: {aws: {service: SERVICE, region: eu-west-1}}}
+                """;
+        for (String spec : List.of("", "vpcEndpoints: [secretsmanager, sts]", DENY)) {
+            assertThat(Judgements.findings(
+                            store.replace("SERVICE", "SecretsManager"), Policies.usWest2(spec), OtherObjects.UNKNOWN))
+                    .as(spec)
+                    .containsExactly("WARN secrets-from-aws spec.provider.aws.region");
+        }
+        assertThat(Judgements.findings(store.replace("SERVICE", "Other"), Policies.usWest2(""), OtherObjects.UNKNOWN))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -38,6 +59,10 @@ final class SecretsFromAwsTest {
                 "aws: {service: CertificateManager} | '' | ''",
                 "aws: {auth: {secretRef: {}}} | '' | secretsmanager",
                 "aws: {auth: {secretRef: {}}, role: a} | '' | secretsmanager, sts",
+                "aws: {role: a} | eks-auth | secretsmanager, sts",
+                "aws: {additionalRoles: [a]} | eks-auth | secretsmanager, sts",
+                "aws: {auth: {jwt: {}}} | eks-auth | secretsmanager, sts",
+                "aws: {auth: null, role: null, region: null} | eks-auth | secretsmanager",
                 "aws: null | '' | ''",
                 "vault: {} | '' | ''",
             })

@@ -74,4 +74,46 @@ final class WindowsForeignLayersTest {
             assertThat(findings(Policies.ECR + "/app:1", spec)).isEmpty();
         }
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "602401143452.dkr.ecr.us-west-2.amazonaws.com/eks/windows:1 | ''",
+                "602401143452.dkr.ecr.us-east-1.amazonaws.com/eks/windows:1 | ''",
+                "602401143452.dkr.ecr.us-west-2.amazonaws.com/eks/windows:1 | 'initContainers: [{name: a, image: team/app:1}]'",
+                "111122223333.dkr.ecr.us-west-2.amazonaws.com/eks/windows:1 | ''",
+            })
+    void onlyWhereAllImagesAreOfEksNothingCanBeMissing(String image, String more) {
+        List<String> found = findings(image, "os: {name: windows}" + (more.isEmpty() ? "" : ", " + more));
+
+        boolean isOfEks = image.startsWith("602401143452") && more.isEmpty();
+        assertThat(found.stream().anyMatch(finding -> finding.contains("windows-foreign-layers")))
+                .isEqualTo(!isOfEks);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[{matchExpressions: [{key: kubernetes.io/os, operator: In, values: [windows]}]}] | 0",
+                "[{matchExpressions: [{key: a, operator: Exists}, {key: beta.kubernetes.io/os, operator: In, values: [windows]}]}] | 1",
+                "[{matchExpressions: [{key: kubernetes.io/os, operator: In, values: [windows]}]}, {}] | none",
+                "[{matchExpressions: [{key: kubernetes.io/os, operator: Exists}]}] | none",
+                "[{matchExpressions: null}] | none",
+                "[a, 7, null] | none",
+                "null | none",
+                "windows | none",
+            })
+    void affinityTellsWhereItLeavesNoOtherNode(String terms, String expected) {
+        List<String> found = findings(
+                Policies.ECR + "/app:1",
+                "affinity: {nodeAffinity: {requiredDuringSchedulingIgnoredDuringExecution: {nodeSelectorTerms: " + terms
+                        + "}}}");
+
+        String path = "spec.template.spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution"
+                + ".nodeSelectorTerms[0].matchExpressions[" + expected + "].values";
+        assertThat(found)
+                .isEqualTo(expected.equals("none") ? List.of() : List.of("WARN windows-foreign-layers " + path));
+    }
 }

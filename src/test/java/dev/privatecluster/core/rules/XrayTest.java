@@ -77,11 +77,41 @@ final class XrayTest {
                 "  awsxray: {}",
                 "awsxray/one: # which",
                 "\"awsxray\":",
+                "awsxray: # 1",
+                "awsxray:\r",
                 "exporters: {awsxray: {region: us-west-2}}",
                 "{\"exporters\": {\"otlp\": {}, \"awsxray\": {}}}"
             })
     void aKeyInTheTextOfAConfigMapIsFound(String line) {
         assertThat(Judgements.findings(configMap(line), POLICY, OtherObjects.UNKNOWN))
+                .containsExactly("DENY xray data[config.yaml]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"awsxray: was left", "  awsxray: null", "awsxray:v1"})
+    void whatElseFollowsAKeyIsADoubt(String line) {
+        assertThat(Judgements.findings(configMap(line), POLICY, OtherObjects.UNKNOWN))
+                .containsExactly("WARN xray data[config.yaml]");
+        assertThat(Judgements.findings(collector("{config: '" + line + "'}"), POLICY, OtherObjects.UNKNOWN))
+                .containsExactly("WARN xray spec.config");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NOTES", "notes.yaml", "README.yaml", "readme", "upgrade.MD", "a.txt"})
+    void whatPeopleAreToReadIsADoubt(String entry) {
+        String prose = configMap("awsxray:").replace("config.yaml", entry);
+
+        assertThat(Judgements.findings(prose, POLICY, OtherObjects.UNKNOWN))
+                .singleElement()
+                .asString()
+                .startsWith("WARN xray data");
+    }
+
+    @Test
+    void aConfigurationTellsMoreThanTheProseBeforeIt() {
+        String both = configMap("awsxray:").replace("\ndata:", "\ndata:\n  README: 'awsxray:'");
+
+        assertThat(Judgements.findings(both, POLICY, OtherObjects.UNKNOWN))
                 .containsExactly("DENY xray data[config.yaml]");
     }
 
