@@ -79,19 +79,21 @@ final class LeaderLease {
 
     private LeaseSpec held(@Nullable LeaseSpec before) {
         ZonedDateTime now = ZonedDateTime.now(ZoneOffset.UTC);
-        Integer transitions = before == null ? null : before.getLeaseTransitions();
         LeaseSpecBuilder spec = new LeaseSpecBuilder()
                 .withHolderIdentity(options.identity())
                 .withLeaseDurationSeconds((int) duration.toSeconds())
-                .withRenewTime(now);
-        int earlier = Objects.requireNonNullElse(transitions, 0);
+                .withRenewTime(now)
+                .withAcquireTime(now)
+                .withLeaseTransitions(0);
+        if (before == null) {
+            return spec.build();
+        }
+        int transitions = Objects.requireNonNullElse(before.getLeaseTransitions(), 0);
         return isMine(before)
                 ? spec.withAcquireTime(before.getAcquireTime())
-                        .withLeaseTransitions(earlier)
+                        .withLeaseTransitions(transitions)
                         .build()
-                : spec.withAcquireTime(now)
-                        .withLeaseTransitions(before == null ? 0 : earlier + 1)
-                        .build();
+                : spec.withLeaseTransitions(transitions + 1).build();
     }
 
     /** Fails where it was changed after it was read. */
@@ -103,7 +105,7 @@ final class LeaderLease {
         return client.resources(Lease.class).inNamespace(options.namespace()).withName(options.name());
     }
 
-    private boolean isMine(@Nullable LeaseSpec spec) {
-        return spec != null && options.identity().equals(spec.getHolderIdentity());
+    private boolean isMine(LeaseSpec spec) {
+        return options.identity().equals(spec.getHolderIdentity());
     }
 }

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -56,7 +57,9 @@ public final class Leadership implements AutoCloseable {
 
     /** Takes part in the election, until it is closed. */
     public void start() {
-        thread.scheduleWithFixedDelay(this::attempt, 0, times.retry().toMillis(), TimeUnit.MILLISECONDS);
+        // An attempt ends in no exception that anybody could be told of.
+        Future<?> unused =
+                thread.scheduleWithFixedDelay(this::attempt, 0, times.retry().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Whether this replica leads. Says no in time even where nobody could tell listeners yet. */

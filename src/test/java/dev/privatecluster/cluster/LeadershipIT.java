@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Exactly one replica leads, whatever becomes of the others and of the API server. */
 @ExtendWith(ClusterExtension.class)
 class LeadershipIT {
-    /** Shorter than a lease can be, so that only a release explains a change of leaders in time. */
+    /** Longer than a test waits, so that only a release explains a change of leaders. */
     private static final Leadership.Times PATIENT =
             new Leadership.Times(Duration.ofHours(1), Duration.ofMinutes(30), Duration.ofMillis(100));
 

@@ -104,15 +104,16 @@ final class TestReplica implements AutoCloseable {
     /** Whether one of the authorities has signed the certificate. */
     static boolean trusts(String authorities, PemCertificate certificate) {
         X509Certificate served = certificates(certificate.certificate()).get(0);
-        for (X509Certificate authority : certificates(authorities)) {
-            try {
-                served.verify(authority.getPublicKey());
-                return true;
-            } catch (GeneralSecurityException e) {
-                continue;
-            }
+        return certificates(authorities).stream().anyMatch(authority -> isSigned(served, authority));
+    }
+
+    private static boolean isSigned(X509Certificate served, X509Certificate authority) {
+        try {
+            served.verify(authority.getPublicKey());
+            return true;
+        } catch (GeneralSecurityException e) {
+            return false;
         }
-        return false;
     }
 
     @Override
