@@ -188,7 +188,7 @@ final class ResourceWatch implements AutoCloseable {
     }
 
     private synchronized void started(Running present) {
-        if (running == present) {
+        if (present.equals(running)) {
             failures = 0;
             say(Logger.Level.DEBUG, "Watching " + resource.name());
             settle();

@@ -2,6 +2,7 @@ package dev.privatecluster.cluster;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +31,8 @@ final class Ticker implements AutoCloseable {
     }
 
     void start() {
-        executor.scheduleWithFixedDelay(this::tick, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        // It never fails, so that there is nothing to ask it for.
+        Future<?> unused = executor.scheduleWithFixedDelay(this::tick, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Does it at once. */
@@ -51,7 +53,7 @@ final class Ticker implements AutoCloseable {
         try {
             work.run();
             lastFailure = "";
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // an error that goes further would end the ticking in silence
             if (!executor.isShutdown() && !lastFailure.equals(e.toString())) {
                 lastFailure = e.toString();
                 LOG.warn("This failed and will be tried again", e);

@@ -12,6 +12,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.logging.ConsoleHandler;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.awaitility.Awaitility;
 
 /** A process that has nothing but the watches, and tells what they take. */
@@ -22,9 +26,12 @@ public final class CacheMemory {
     private CacheMemory() {}
 
     /**
+     * Watches until everything is known, and prints what that takes.
+     *
      * @param arguments the kubeconfig, and the least number of service accounts to wait for
      */
     public static void main(String[] arguments) throws IOException {
+        limitLog();
         Config config = Config.fromKubeconfig(Path.of(arguments[0]).toFile());
         int accounts = Integer.parseInt(arguments[1]);
         ClusterOptions options = new ClusterOptions("default", "scale", "one", null);
@@ -49,6 +56,16 @@ public final class CacheMemory {
                     "synced in %d ms: %d service accounts, %d namespaces with a mode%n",
                     millis, objects.size(Kind.SERVICE_ACCOUNT), policies.namespacesWithMode());
         }
+    }
+
+    /** Outside of Quarkus the log would keep every record in memory, of every level. */
+    private static void limitLog() {
+        Logger root = Logger.getLogger("");
+        root.setLevel(Level.INFO);
+        for (Handler handler : root.getHandlers()) {
+            root.removeHandler(handler);
+        }
+        root.addHandler(new ConsoleHandler());
     }
 
     private static void report(String when) throws IOException {

@@ -38,6 +38,7 @@ class CacheMemoryScale {
         List<String> line = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-Xmx" + System.getProperty("scale.heap", "64m"),
                 "-cp",
                 System.getProperty("java.class.path"),
