@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,9 @@ final class Serving {
     Serving(Instance<KubernetesClient> client, CertificateExchange exchange, MeterRegistry meters) {
         this.exchange = exchange;
         Server.Served served = Server.servedOrNull();
-        boolean isInCluster = served != null && served.policy() == null;
-        cluster = isInCluster ? new InCluster(client.get(), served.options(), exchange, this::isReady) : null;
+        cluster = served != null && served.policy() == null
+                ? new InCluster(client.get(), served.options(), exchange, this::isReady)
+                : null;
         if (cluster != null) {
             new ClusterMeters(cluster).register(meters);
         }
@@ -49,7 +51,8 @@ final class Serving {
         if (served != null && served.certificate() != null) {
             CertificateReloader reloader = new CertificateReloader(
                     served.certificate(), served.options().tlsNames(), exchange::use);
-            looks.scheduleWithFixedDelay(
+            // A look ends in no exception that anybody could be told of.
+            Future<?> unused = looks.scheduleWithFixedDelay(
                     () -> reloader.look(Instant.now()), SECONDS_BETWEEN_LOOKS, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
         }
         if (cluster != null) {

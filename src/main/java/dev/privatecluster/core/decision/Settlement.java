@@ -90,8 +90,7 @@ final class Settlement {
         }
         RuleDescription rule = catalog.description(finding.ruleId());
         // To write down what holds anyway changes nothing, also where a finding asks for less than its rule.
-        boolean isAsTheRuleSays = configured == null || configured == rule.action(policy.rulesVersion());
-        if (isAsTheRuleSays) {
+        if (configured == null || configured == rule.action(policy.rulesVersion())) {
             return withWayOut(finding, rule);
         }
         // What nobody can tell is never refused, and what a rule cannot repair it warns of.
