@@ -3,14 +3,12 @@ package dev.privatecluster.serving;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 /**
  * After the order to stop every answer ends its connection. The API server keeps connections open and would otherwise go on
- * using them until they break under a review.
+ * using them until they break under a review. This is for HTTP/1.1, which API servers speak to Services.
  */
 @Singleton
 final class Draining {
@@ -26,19 +24,10 @@ final class Draining {
         filters.register(
                 context -> {
                     if (hasBegun) {
-                        end(context.request());
+                        context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
                     }
                     context.next();
                 },
                 EARLY);
-    }
-
-    /** The connection ends behind this answer; one of HTTP/2, behind those that are under way. */
-    private static void end(HttpServerRequest request) {
-        if (request.version() == HttpVersion.HTTP_2) {
-            request.connection().shutdown();
-        } else {
-            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        }
     }
 }

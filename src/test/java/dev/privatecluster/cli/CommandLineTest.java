@@ -65,8 +65,7 @@ final class CommandLineTest {
                 .contains("An example that is refused:\n\n```yaml\napiVersion: storage.k8s.io/v1\n")
                 .contains("provisioner: fsx.csi.aws.com # deny: fsx-csi\n")
                 .contains(
-                        "An example that passes:\n\n```yaml\n# where spec.vpcEndpoints lists the endpoints that it needs\n"
-                                + "apiVersion: storage.k8s.io/v1\n")
+                        "An example that passes:\n\n```yaml\n# where spec.vpcEndpoints lists the endpoints that it needs\n")
                 .doesNotContain("# policy:");
     }
 

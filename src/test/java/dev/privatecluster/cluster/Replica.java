@@ -37,6 +37,8 @@ final class Replica implements AutoCloseable {
         ProcessBuilder builder =
                 new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("KUBECONFIG", kubeconfig.toString());
+        // The API server speaks HTTP/2 to webhooks at URLs of this machine alone; to Services it speaks HTTP/1.1.
+        builder.environment().put("JAVA_TOOL_OPTIONS", "-Dquarkus.http.http2=false");
         process = builder.start();
     }
 

@@ -9,7 +9,6 @@ final class TestCluster implements AutoCloseable {
     private final Kubectl kubectl;
     private final WebhookConfigurations configurations;
     private boolean servesCustomResources;
-    private boolean servesConfigurations;
 
     TestCluster(Webhooks webhooks) {
         controlPlane = ControlPlane.start();
@@ -88,17 +87,15 @@ final class TestCluster implements AutoCloseable {
 
     /** Makes the API server take configurations of ours, by the definition that ships. */
     void serveConfigurations() {
-        if (servesConfigurations) {
-            return;
-        }
         String definition = Folders.PROJECT
                 .resolve("deploy/crd/privateclusters.privatecluster.dev.yaml")
                 .toString();
+        // Other tests define the kind in a way of their own.
+        kubectl.succeed("delete", "--ignore-not-found", "--filename=" + definition);
         kubectl.succeed("apply", "--filename=" + definition);
         kubectl.succeed("wait", "--for=condition=Established", "--timeout=60s", "--filename=" + definition);
         Patience.until("configurations to be served")
                 .until(() -> kubectl.run("get", "privateclusters").exitCode() == 0);
-        servesConfigurations = true;
     }
 
     Path auditLog() {
