@@ -31,6 +31,12 @@ public final class CacheMemory {
      * @param arguments the kubeconfig, and the least number of service accounts to wait for
      */
     public static void main(String[] arguments) throws IOException {
+        measure(arguments);
+        // Outside of Quarkus threads of the client stay.
+        System.exit(0);
+    }
+
+    private static void measure(String[] arguments) throws IOException {
         limitLog();
         Config config = Config.fromKubeconfig(Path.of(arguments[0]).toFile());
         int accounts = Integer.parseInt(arguments[1]);
