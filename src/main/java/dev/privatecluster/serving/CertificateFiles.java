@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -63,6 +64,15 @@ public record CertificateFiles(Path directory) {
             return new PemCertificate(Files.readString(certificate()), Files.readString(key()));
         } catch (IOException e) {
             throw new InputException(directory + ": tls.crt and tls.key cannot be read: " + e, e);
+        }
+    }
+
+    /** The authority's certificate, if it is there. */
+    Optional<String> readAuthority() {
+        try {
+            return Optional.of(Files.readString(authority()));
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 

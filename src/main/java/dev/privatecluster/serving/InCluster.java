@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** All that runs beside the webhooks when the cluster configures them. It stops in the order opposite to its start. */
@@ -49,22 +50,27 @@ final class InCluster implements AutoCloseable {
                 ? new CertificateKeeper(
                         client, cluster, leadership, CertificateKeeper.Terms.usual(options.tlsNames()), exchange::use)
                 : null;
-        registration = registration(client, cluster, ready);
+        registration = registration(client, options, ready);
     }
 
-    private @Nullable Registration registration(
-            KubernetesClient client, ClusterOptions cluster, BooleanSupplier ready) {
-        Path file = cluster.registration();
-        CertificateKeeper keeper = certificates;
-        if (file == null || keeper == null) {
+    private @Nullable Registration registration(KubernetesClient client, ServeOptions options, BooleanSupplier ready) {
+        Path file = options.cluster().registration();
+        if (file == null) {
             return null;
         }
+        CertificateKeeper keeper = certificates;
+        Path folder = options.tlsDirectory();
+        Supplier<Optional<String>> authorities = keeper != null
+                ? keeper::authorities
+                : () -> folder == null ? Optional.empty() : new CertificateFiles(folder).readAuthority();
         Registration kept = new Registration(
                 client,
-                cluster,
+                options.cluster(),
                 leadership,
-                new Registration.Terms(RegistrationFile.read(file), keeper::authorities, ready, REGISTRATION_PAUSE));
-        keeper.whenAuthoritiesChange(kept::check);
+                new Registration.Terms(RegistrationFile.read(file), authorities, ready, REGISTRATION_PAUSE));
+        if (keeper != null) {
+            keeper.whenAuthoritiesChange(kept::check);
+        }
         return kept;
     }
 
