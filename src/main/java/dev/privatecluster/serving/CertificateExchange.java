@@ -17,6 +17,7 @@ final class CertificateExchange {
     private static final Logger LOG = Logger.getLogger(CertificateExchange.class);
 
     private final WebhookKeyStore keyStore;
+    private volatile boolean isServed;
     private final TlsConfigurationRegistry configurations;
     private final Event<CertificateUpdatedEvent> updates;
 
@@ -26,11 +27,16 @@ final class CertificateExchange {
             TlsConfigurationRegistry configurations,
             Event<CertificateUpdatedEvent> updates) {
         this.keyStore = keyStore;
+        this.isServed = keyStore.isSet();
         this.configurations = configurations;
         this.updates = updates;
     }
 
-    /** Serves with another certificate from the next connection on. */
+    /**
+     * Serves with another certificate from the next connection on.
+     *
+     * @throws IllegalStateException if the server does not show it yet, because it only just starts; it is to be tried again
+     */
     void use(PemCertificate certificate) {
         keyStore.set(certificate);
         TlsConfiguration configuration = configurations.get(TLS_CONFIGURATION).orElseThrow();
@@ -38,11 +44,13 @@ final class CertificateExchange {
             throw new IllegalStateException("the server did not take the certificate");
         }
         updates.fire(new CertificateUpdatedEvent(TLS_CONFIGURATION, configuration));
+        OwnPort.requireToShow(certificate, Server.served().options().port());
+        isServed = true;
         LOG.info("Serving with another certificate");
     }
 
     /** Whether a certificate is served that the API server is, or will be, told to trust. */
     boolean isServed() {
-        return keyStore.isSet();
+        return isServed;
     }
 }

@@ -42,9 +42,14 @@ final class CertificateReloader {
             tell("The certificate has changed and cannot be served: " + e.getMessage());
             return;
         }
+        try {
+            changed.accept(present);
+        } catch (RuntimeException e) {
+            tell("The certificate has changed and is not served yet: " + e.getMessage());
+            return;
+        }
         told = "";
         seen = present;
-        changed.accept(present);
     }
 
     private void tell(String problem) {
