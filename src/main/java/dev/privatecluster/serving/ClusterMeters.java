@@ -21,17 +21,17 @@ final class ClusterMeters {
                 "privatecluster.policy.generation",
                 "The generation of the PrivateCluster in force; 0 without one.",
                 registry,
-                () -> (double) cluster.policyWatch().generation());
+                () -> (double) cluster.policies().generation());
         gauge(
                 "privatecluster.policy.broken",
                 "1 while the present PrivateCluster cannot be in force.",
                 registry,
-                () -> number(cluster.policyWatch().isBroken()));
+                () -> number(cluster.policies().isBroken()));
         gauge(
                 "privatecluster.policy.changed.seconds",
                 "When what is in force changed last, in Unix time.",
                 registry,
-                () -> seconds(cluster.policyWatch().changed()));
+                () -> seconds(cluster.policies().changed()));
         gauge(
                 "privatecluster.certificate.expiry.seconds",
                 "When the certificate served ends, in Unix time; 0 without one.",
@@ -42,15 +42,15 @@ final class ClusterMeters {
                 "privatecluster.namespaces.unknown.mode",
                 "Namespaces whose mode label has a value that counts as absent.",
                 registry,
-                () -> (double) cluster.policyWatch().unknownModes().size());
+                () -> (double) cluster.policies().unknownModes().size());
         gauge(
                 "privatecluster.watches.current",
                 "1 while the watches of policy and namespaces are up to date.",
                 registry,
-                () -> number(cluster.policyWatch().isCurrent()));
+                () -> number(cluster.policies().isCurrent()));
         for (OtherObjects.Kind kind : OtherObjects.Kind.values()) {
             String label = kind.name().toLowerCase(Locale.ROOT);
-            Gauge.builder("privatecluster.cache.objects", cluster, live -> live.objectWatch()
+            Gauge.builder("privatecluster.cache.objects", cluster, live -> live.objects()
                             .size(kind))
                     .description("Objects that rules may ask for.")
                     .tag("kind", label)
@@ -58,7 +58,7 @@ final class ClusterMeters {
             Gauge.builder(
                             "privatecluster.cache.complete",
                             cluster,
-                            live -> number(live.objectWatch().areComplete(kind)))
+                            live -> number(live.objects().areComplete(kind)))
                     .description("1 while all objects of the kind are known.")
                     .tag("kind", label)
                     .register(registry);

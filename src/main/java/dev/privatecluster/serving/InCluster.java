@@ -8,8 +8,6 @@ import dev.privatecluster.cluster.Leadership;
 import dev.privatecluster.cluster.PolicyStatus;
 import dev.privatecluster.cluster.Registration;
 import dev.privatecluster.cluster.RegistrationFile;
-import dev.privatecluster.core.policy.PolicySource;
-import dev.privatecluster.core.rule.OtherObjects;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,10 +19,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** All that runs beside the webhooks when the cluster configures them. It stops in the order opposite to its start. */
 final class InCluster implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(InCluster.class);
     private static final Duration REGISTRATION_PAUSE = Duration.ofSeconds(30);
 
     private final ClusterPolicies policies;
@@ -98,19 +98,11 @@ final class InCluster implements AutoCloseable {
         leadership.start();
     }
 
-    PolicySource policies() {
+    ClusterPolicies policies() {
         return policies;
     }
 
-    OtherObjects objects() {
-        return objects;
-    }
-
-    ClusterPolicies policyWatch() {
-        return policies;
-    }
-
-    ClusterObjects objectWatch() {
+    ClusterObjects objects() {
         return objects;
     }
 
@@ -148,7 +140,8 @@ final class InCluster implements AutoCloseable {
             try {
                 part.close();
             } catch (Exception e) {
-                throw new IllegalStateException("a part did not stop", e);
+                // The others are to stop all the same: a Lease that is not released holds up the next leader.
+                LOG.warnf(e, "%s did not stop", part.getClass().getSimpleName());
             }
         }
     }

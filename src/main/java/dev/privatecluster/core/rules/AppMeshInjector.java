@@ -57,13 +57,13 @@ final class AppMeshInjector extends FeatureRule {
         String value = annotations.path(SWITCH).textValue();
         if (value != null) {
             if (isOn(value)) {
-                report(examined, path.key(SWITCH), SWITCH, "this asks for the sidecars of App Mesh", findings);
+                report(examined, path.field(SWITCH), SWITCH, "this asks for the sidecars of App Mesh", findings);
             }
             return;
         }
         for (String key : SETTINGS) {
             if (annotations.has(key)) {
-                reportDoubt(examined, path.key(key), key, "this sets up the sidecars of App Mesh", findings);
+                reportDoubt(examined, path.field(key), key, "this sets up the sidecars of App Mesh", findings);
                 return;
             }
         }

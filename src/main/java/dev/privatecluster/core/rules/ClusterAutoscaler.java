@@ -70,7 +70,7 @@ final class ClusterAutoscaler extends FeatureRule {
         JsonNode labels = examined.podMetadata().path("labels");
         for (Label label : LABELS) {
             if (label.value().equals(labels.path(label.key()).textValue()) && mayRunIt(examined)) {
-                FieldPath path = examined.podMetadataPath().field("labels").key(label.key());
+                FieldPath path = examined.podMetadataPath().field("labels").field(label.key());
                 reportDoubt(
                         examined,
                         path,

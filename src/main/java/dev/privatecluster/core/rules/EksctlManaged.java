@@ -38,7 +38,7 @@ final class EksctlManaged extends FeatureRule {
         JsonNode selector = examined.podSpec().path("nodeSelector");
         for (Map.Entry<String, JsonNode> label : selector.properties()) {
             if (label.getKey().startsWith(NODE_LABELS)) {
-                FieldPath path = examined.podSpecPath().field("nodeSelector").key(label.getKey());
+                FieldPath path = examined.podSpecPath().field("nodeSelector").field(label.getKey());
                 report(examined, path, label.getKey(), WHAT, findings);
             }
         }

@@ -29,13 +29,13 @@ record Fargate(FieldPath path, String subject) {
         }
         JsonNode metadata = examined.podMetadata();
         if (metadata.path("labels").hasNonNull(PROFILE)) {
-            return new Fargate(examined.podMetadataPath().field("labels").key(PROFILE), PROFILE);
+            return new Fargate(examined.podMetadataPath().field("labels").field(PROFILE), PROFILE);
         }
         if (examined.podSpec().path("schedulerName").asText().equals(SCHEDULER)) {
             return new Fargate(examined.podSpecPath().field("schedulerName"), SCHEDULER);
         }
         if (metadata.path("annotations").hasNonNull(CAPACITY)) {
-            return new Fargate(examined.podMetadataPath().field("annotations").key(CAPACITY), CAPACITY);
+            return new Fargate(examined.podMetadataPath().field("annotations").field(CAPACITY), CAPACITY);
         }
         String namespace = examined.object().namespace();
         // Pods of DaemonSets are made for the nodes that there are, whichever namespace they are in.

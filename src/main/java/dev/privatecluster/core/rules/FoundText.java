@@ -30,13 +30,13 @@ record FoundText(FieldPath path, boolean isCertain) {
             String text = entry.getValue().asText();
             boolean isCertain = certain.test(text);
             if (isCertain && !PROSE.matcher(entry.getKey()).find()) {
-                return new FoundText(DATA.key(entry.getKey()), true);
+                return new FoundText(DATA.field(entry.getKey()), true);
             }
             if (doubtful == null && (isCertain || possible.test(text))) {
                 doubtful = entry.getKey();
             }
         }
-        return doubtful == null ? null : new FoundText(DATA.key(doubtful), false);
+        return doubtful == null ? null : new FoundText(DATA.field(doubtful), false);
     }
 
     /** The same of patterns. */

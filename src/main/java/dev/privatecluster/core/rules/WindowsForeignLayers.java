@@ -52,7 +52,7 @@ final class WindowsForeignLayers extends FeatureRule {
         }
         for (String label : LABELS) {
             if (spec.path("nodeSelector").path(label).asText().equals(WINDOWS)) {
-                return path.field("nodeSelector").key(label);
+                return path.field("nodeSelector").field(label);
             }
         }
         return affinityToWindows(examined);

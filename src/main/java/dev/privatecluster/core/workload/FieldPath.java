@@ -10,14 +10,9 @@ public record FieldPath(String text, String pointer) {
     /** The object itself. */
     public static final FieldPath ROOT = new FieldPath("", "");
 
-    /** A field of the object that stands here. */
+    /** A field of the object, or an entry of the map, that stands here: keys of labels and annotations may be anything. */
     public FieldPath field(String name) {
         return new FieldPath(child(text, name), pointer + "/" + escape(name));
-    }
-
-    /** An entry of the map that stands here, whose keys may be anything: labels, annotations. */
-    public FieldPath key(String key) {
-        return field(key);
     }
 
     /**

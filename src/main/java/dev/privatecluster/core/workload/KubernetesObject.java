@@ -37,7 +37,7 @@ public record KubernetesObject(String group, String kind, String namespace, Json
 
     /** Where an annotation stands. */
     public static FieldPath annotationPath(String key) {
-        return ANNOTATIONS.key(key);
+        return ANNOTATIONS.field(key);
     }
 
     /** The value of a label, or null when there is none. */
@@ -47,7 +47,7 @@ public record KubernetesObject(String group, String kind, String namespace, Json
 
     /** Where a label stands. */
     public static FieldPath labelPath(String key) {
-        return LABELS.key(key);
+        return LABELS.field(key);
     }
 
     /** The controller that owns the object, as {@code group/Kind} ({@code Kind} in the core group); null when none does. */
